@@ -1,0 +1,1 @@
+"""Councils' registers of brownfield land."""

@@ -1,0 +1,1 @@
+"""Councils' lists of assets of community value."""

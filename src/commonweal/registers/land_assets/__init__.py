@@ -1,0 +1,1 @@
+"""Local authorities' registers of their land and buildings."""

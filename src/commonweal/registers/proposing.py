@@ -1,0 +1,28 @@
+"""The headings of a file that nobody knows, with what each may be, for a person to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from commonweal.registers.catalogue import Register
+from commonweal.registers.headings import Proposal, proposals, understand
+from commonweal.registers.reading import opened
+from commonweal.registers.rowwise import SAMPLE, expected_headings, with_ignored
+from commonweal.registers.tables import Unreadable
+
+
+def unknown_in(path: Path, register: Register) -> Iterator[tuple[str, tuple[Proposal, ...]]]:
+    """Each unknown heading with its proposals, likeliest first; none when the file cannot be read."""
+    table = register.tables[0]
+    try:
+        with opened(path, known=expected_headings(table)) as reading:
+            rows = [row.cells for row in islice(reading.rows(), SAMPLE)]
+            found = understand(reading.file, reading.headings, table, with_ignored(register, None))
+    except Unreadable:
+        return
+    for at in found.unknown:
+        if heading := found.headings[at]:
+            cells = [row[at] for row in rows if at < len(row)]
+            yield heading, proposals(heading, cells, table, taken=found.columns)

@@ -1,0 +1,153 @@
+"""Staging row by row, for the small and messy files of councils; each register says only how it understands a
+row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from commonweal.foundation.text import compact, has_control_characters
+from commonweal.registers.catalogue import Register, Table
+from commonweal.registers.cells import Cells
+from commonweal.registers.headings import (
+    Understood,
+    heading_problems,
+    understand,
+    vocabulary,
+)
+from commonweal.registers.problems import Problem, Severity
+from commonweal.registers.reading import Reading, opened
+from commonweal.registers.realigning import Realigner
+from commonweal.registers.staged import SourceFile, StagedFile
+from commonweal.registers.tables import Row, Unreadable, file_problem
+from commonweal.registers.writing import StagedWriter
+
+SAMPLE = 200
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HowToRead:
+    """What a register knows of its rows.
+
+    `understand` gives the staged values of a row and notes its problems in the cells.
+    """
+
+    register: Register
+    table: Table
+    understand: Callable[[Cells], Values]
+
+
+def stage_rows(
+    source: SourceFile, how: HowToRead, *, into: Path, mapping: Mapping[str, str] | None = None
+) -> StagedFile:
+    """Stage every row of a file into the folder `into`; a file that is no table comes back with no rows."""
+    writer = StagedWriter(source, how.register, into)
+    with writer:
+        try:
+            with opened(source.path, known=expected_headings(how.table, mapping)) as reading:
+                _stage(reading, writer, how, mapping)
+        except Unreadable as unreadable:
+            writer.note([unreadable.problem])
+    return writer.finished()
+
+
+def expected_headings(table: Table, mapping: Mapping[str, str] | None = None) -> frozenset[str]:
+    """Every heading that this table may have, compact, with what a person confirmed."""
+    return vocabulary([table]) | {compact(heading) for heading in mapping or {}}
+
+
+def _stage(reading: Reading, writer: StagedWriter, how: HowToRead, mapping: Mapping[str, str] | None) -> None:
+    found = understand(reading.file, reading.headings, how.table, with_ignored(how.register, mapping))
+    sample = [row.cells for row in islice(reading.rows(), SAMPLE)]
+    writer.note(reading.notices)
+    writer.note(found.problems)
+    writer.note(heading_problems(reading.file, found, how.table, sample))
+    if not sample:
+        writer.note([no_rows(reading.file)])
+    realigner = Realigner(how.table, found)
+    for row in reading.rows():
+        _stage_row(row, realigner.realigned(row, reading.file), reading, found, writer, how)
+
+
+def no_rows(file: str) -> Problem:
+    """A warning: headings and nothing below them."""
+    return file_problem(
+        file,
+        "no_rows",
+        "headings and no row below them",
+        "rows of data",
+        "Check that the export finished.",
+        Severity.WARNING,
+    )
+
+
+def with_ignored(register: Register, mapping: Mapping[str, str] | None) -> Mapping[str, str]:
+    """Headings that belong to a variant but hold nothing that is staged are no surprise."""
+    staged = vocabulary(register.tables)
+    ignored = {
+        heading: "-"
+        for variant in register.variants
+        for heading in variant.headings
+        if compact(heading) not in staged
+    }
+    return {**ignored, **(mapping or {})}
+
+
+def _stage_row(
+    row: Row, fitted: Row, reading: Reading, found: Understood, writer: StagedWriter, how: HowToRead
+) -> None:
+    cells = as_cells(fitted, reading.file, found, how.table)
+    _check_shape(row, fitted, found, cells)
+    values = {} if cells.refused else how.understand(cells)
+    if cells.refused:
+        writer.refuse(how.table.name, row.cells, cells.problems)
+    else:
+        writer.accept(how.table.name, row.number, {**values, "flags": cells.flags}, cells.problems)
+
+
+def as_cells(row: Row, file: str, found: Understood, table: Table) -> Cells:
+    """A row's texts by staged column."""
+    at = found.columns.items()
+    return Cells(
+        file=file,
+        row=row.number,
+        texts={name: row.cells[place] for name, place in at if place < len(row.cells)},
+        headings={column.name: column.heading for column in table.columns}
+        | {name: found.headings[place] for name, place in at},
+        present=frozenset(found.columns),
+        problems=list(_under_headings(row.problems, found.headings)),
+    )
+
+
+def _under_headings(problems: Sequence[Problem], headings: Sequence[str]) -> Iterator[Problem]:
+    """A problem that says `column 3` says the third heading instead."""
+    for problem in problems:
+        number = (problem.column or "").removeprefix("column ")
+        if number.isdecimal() and int(number) <= len(headings):
+            yield replace(problem, column=headings[int(number) - 1] or problem.column)
+        else:
+            yield problem
+
+
+def _check_shape(row: Row, fitted: Row, found: Understood, cells: Cells) -> None:
+    if [compact(cell) for cell in row.cells if cell] == [
+        compact(heading) for heading in found.headings if heading
+    ]:
+        cells.refuse(None, "headings_again", "the headings a second time", "a row of data", "Delete the row.")
+    extra = [cell for cell in fitted.cells[len(found.headings) :] if cell.strip()]
+    if extra:
+        cells.warn(
+            None,
+            "extra_cells",
+            f"{len(extra)} more cells than headings: {' | '.join(extra)}",
+            f"{len(found.headings)} cells",
+            "Put a cell that holds a comma into quotation marks.",
+        )
+    if any(map(has_control_characters, fitted.cells)):
+        expected = "letters that can be seen"
+        cells.warn(None, "control_characters", "characters that nobody sees", expected, "They were left out.")
