@@ -1,0 +1,1 @@
+"""Invented names: wards, streets, sites and organisations."""
