@@ -26,8 +26,9 @@ def sample(scale: float, seed: int, out: Path, national: bool) -> None:
 
 def _region(scale: float, seed: int, out: Path) -> str:
     world = write_sample(out, seed=seed, scale=scale, say=click.echo)
-    counts = f"{len(world.sites):,} sites, {len(world.titles):,} titles, {len(world.organisations):,} organisations"
-    return f"{counts} in {out / 'registers'}; what is true of them in {out / 'truth'}."
+    land = f"{len(world.sites):,} sites, {len(world.titles):,} titles, "
+    people = f"{len(world.organisations):,} organisations"
+    return f"{land}{people} in {out / 'registers'}; what is true of them in {out / 'truth'}."
 
 
 def _national(scale: float, seed: int, out: Path) -> str:

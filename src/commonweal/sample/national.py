@@ -1,4 +1,5 @@
-"""National registers at full size for measurements: companies, titles and charities, drawn by hashing in DuckDB."""
+"""National registers at full size for measurements: companies, titles and charities, drawn by hashing in
+DuckDB."""
 
 from __future__ import annotations
 
@@ -47,9 +48,9 @@ def write_national(
 ) -> National:
     """Write four national files under `out`; one row in 85 lies in Merrow Bay.
 
-    The same seed and sizes give the same bytes, on any number of threads. The files are not compressed, so that a
-    measurement can set a register's reading against a bare scan of the same bytes. OSError where `out` cannot be
-    written, ValueError for sizes that its number ranges cannot hold.
+    The same seed and sizes give the same bytes, on any number of threads. The files are not compressed, so
+    that a measurement can set a register's reading against a bare scan of the same bytes. OSError where `out`
+    cannot be written, ValueError for sizes that its number ranges cannot hold.
     """
     if not (0 < companies <= 9_000_000 and 0 < titles <= 20_000_000 and 0 < charities <= 900_000):
         raise ValueError(

@@ -12,13 +12,15 @@ from commonweal.sample.files import Cell, write_csv
 from commonweal.sample.geography.areas import areas
 from commonweal.sample.geography.streets import Street, draw_streets, postcodes_of
 from commonweal.sample.land.drawing_sites import draw_sites
+from commonweal.sample.land.listings import Entry, draw_entries
 from commonweal.sample.land.site import Site, Title
+from commonweal.sample.land.stories import with_stories
 from commonweal.sample.land.titles import draw_titles
 from commonweal.sample.organisations.drawing_organisations import draw_organisations
 from commonweal.sample.organisations.organisation import Organisation
 from commonweal.sample.publishers.brownfield import write_brownfield
 from commonweal.sample.publishers.charity_commission import write_as_json, write_charity_commission
-from commonweal.sample.publishers.community_value import Entry, draw_entries, write_community_value
+from commonweal.sample.publishers.community_value import write_community_value
 from commonweal.sample.publishers.companies_house import write_companies_house
 from commonweal.sample.publishers.corporate_ownership import write_corporate_ownership
 from commonweal.sample.publishers.inspire import write_inspire
@@ -51,7 +53,8 @@ def draw_world(*, seed: int, scale: float) -> World:
         raise ValueError(f"the scale of a sample region lies above 0 and up to 20, not {scale}")
     land = areas()
     streets = draw_streets(land, seed=seed, a_ward=_streets_a_ward(scale))
-    sites = draw_sites(land, streets, seed=seed, count=max(600, round(SITES_AT_SCALE_ONE * scale)))
+    drawn = draw_sites(land, streets, seed=seed, count=max(600, round(SITES_AT_SCALE_ONE * scale)))
+    sites = with_stories(drawn)
     organisations = draw_organisations(streets, seed=seed, scale=scale)
     groups = [one.name for one in organisations if one.core and not one.case]
     return World(

@@ -46,7 +46,7 @@ SELECT
     '' AS cio_is_dissolved, '' AS date_cio_dissolution_notice,
     'We run clubs, advice and meals for people of all ages in our neighbourhood, with help from volunteers.'
         AS charity_activities,
-    'Recognised by HMRC for gift aid' AS charity_gift_aid,
+    'True' AS charity_gift_aid,
     'False' AS charity_has_land
 FROM national_charity_drawn;
 

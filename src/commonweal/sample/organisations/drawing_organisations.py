@@ -75,8 +75,8 @@ class _Numbers:
     def __init__(self) -> None:
         self._next = {"charity": 9_100_001, "company": 99_300_001, "CE": 990_001, "OC": 990_100}
         self._next |= {
-            "co-operative": 490_001,
-            "benefit": 790_001,
+            "co-operative": 49_001,
+            "benefit": 79_001,
             "old": 99_001,
             "union": 9_001,
             "cuk": 990_001,
@@ -199,14 +199,14 @@ def _society_numbers(form: str, numbers: _Numbers, pick: random.Random) -> dict[
         return {
             "society": number,
             "society_suffix": "",
-            "company": f"RS{number}" if pick.random() < 0.5 else "",
+            "company": f"RS{number:0>6}" if pick.random() < 0.5 else "",
         }
     if form == "community benefit society":
         number = str(numbers.next("benefit"))
         return {
             "society": number,
             "society_suffix": "",
-            "company": f"RS{number}" if pick.random() < 0.5 else "",
+            "company": f"RS{number:0>6}" if pick.random() < 0.5 else "",
         }
     if form == "pre-2014 society":
         number = str(numbers.next("old"))

@@ -132,7 +132,7 @@ def _charity(charities: Sequence[Organisation]) -> Iterator[Values]:
             "charity_in_administration": "False",
             "charity_is_cio": str(one.form == "CIO"),
             "charity_activities": activities,
-            "charity_gift_aid": "Recognised by HMRC for gift aid",
+            "charity_gift_aid": "True",
             "charity_has_land": str(one.number % 7 == 0),
         }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -13,9 +12,10 @@ import numpy as np
 import shapely
 
 from commonweal.sample.bodies import COUNCILS, Owner
-from commonweal.sample.calendar import TODAY, british, day_between
+from commonweal.sample.calendar import TODAY, british
 from commonweal.sample.files import Cell, write_csv, write_workbook
 from commonweal.sample.geography.projection import to_wgs84
+from commonweal.sample.land.listings import Entry
 from commonweal.sample.land.site import Site
 from commonweal.sample.publishers.headings import headings
 from commonweal.sample.randomness import chooser
@@ -23,72 +23,6 @@ from commonweal.sample.truth import Truth
 
 NATIONAL: Final = headings("community_value", "national")
 IN_NATIONAL_COLUMNS: Final = ("eastmere", "harbourside", "sandmarch")
-A_SITE = 0.0075
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """One entry of a list, in any outcome. `listed` is False where the nomination was refused."""
-
-    reference: str
-    site: Site
-    nominated: date
-    group: str
-    decided: date | None
-    listed: bool
-    notice: date | None
-    bidder: str
-    protected: date | None
-
-    @property
-    def expires(self) -> date | None:
-        """Five years after it was listed."""
-        if self.decided is None or not self.listed:
-            return None
-        return self.decided.replace(year=self.decided.year + 5, day=min(self.decided.day, 28))
-
-    @property
-    def expired(self) -> bool:
-        """Whether the five years are over."""
-        return self.expires is not None and self.expires <= TODAY
-
-
-def draw_entries(sites: Sequence[Site], groups: Sequence[str], *, seed: int) -> list[Entry]:
-    """Loved sites, more likely the more their kind is loved; at least four a district."""
-    pick = chooser(seed, "community value")
-    entries = []
-    for council in COUNCILS:
-        assert council.district is not None
-        near = [site for site in sites if site.place.district is council.district and site.kind.loved]
-        wanted = max(4, round(len(sites) * A_SITE / len(COUNCILS)))
-        chosen = {
-            site.number: site
-            for site in pick.choices(near, [site.kind.loved for site in near], k=wanted)
-            if near
-        }
-        for place, site in enumerate(chosen.values(), start=1):
-            entries.append(_entry(council, place, site, groups, pick))
-    return entries
-
-
-def _entry(council: Owner, place: int, site: Site, groups: Sequence[str], pick: random.Random) -> Entry:
-    nominated = day_between(pick, date(2019, 6, 1), date(2026, 9, 20))
-    waiting = nominated > date(2026, 8, 25)
-    decided = None if waiting else nominated + timedelta(days=pick.randint(20, 70))
-    listed = decided is not None and pick.random() < 0.82
-    current = decided is not None and listed and decided > date(2021, 12, 1)
-    notice = day_between(pick, decided or nominated, TODAY) if current and pick.random() < 0.18 else None
-    return Entry(
-        reference=f"{council.prefix}-ACV-{place:03d}",
-        site=site,
-        nominated=nominated,
-        group=pick.choice(groups),
-        decided=decided,
-        listed=listed,
-        notice=notice,
-        bidder=pick.choice(groups) if notice and pick.random() < 0.5 else "",
-        protected=notice,
-    )
 
 
 def write_community_value(folder: Path, entries: Sequence[Entry], *, truth: Truth, seed: int) -> None:

@@ -103,24 +103,29 @@ def write_companies_house(
 
 def _tell(file: str, rows: Sequence[tuple[Organisation | None, Row]], truth: Truth) -> None:
     for number, (one, row) in enumerate(rows, start=2):
+        if row[1] in PLACEHOLDERS:
+            why = "so many declare this number that a company which has it can be joined to nobody"
+            _plant(file, number, row, truth, case="placeholder", expect="not joined", why=why)
         if one is None:
             continue
         truth.organisation_row(
             one.key, file=file, row=number, identifier=f"GB-COH-{row[1]}", evidence="own number"
         )
-        if one.case in ("two company numbers", "default address", "collision"):
-            expect = {"two company numbers": "joined", "default address": "flagged"}.get(
-                one.case, "not joined"
-            )
-            truth.plant(
-                one.case,
-                file=file,
-                row=number,
-                column=" CompanyNumber",
-                found=str(row[1]),
-                expect=expect,
-                why=CASES[one.case],
-            )
+        if one.case in _EXPECT:
+            _plant(file, number, row, truth, case=one.case, expect=_EXPECT[one.case], why=CASES[one.case])
+
+
+def _plant(file: str, number: int, row: Row, truth: Truth, *, case: str, expect: str, why: str) -> None:
+    truth.plant(
+        case, file=file, row=number, column=" CompanyNumber", found=str(row[1]), expect=expect, why=why
+    )
+
+
+_EXPECT: Final = {
+    "two company numbers": "joined",
+    "default address": "flagged",
+    "collision": "not joined",
+}
 
 
 def _own_rows(one: Organisation) -> Iterator[Row]:

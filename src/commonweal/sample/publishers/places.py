@@ -85,18 +85,18 @@ def _postcode_values(code: Postcode) -> dict[str, Cell]:
 
 def _write_boundaries(folder: Path, areas: Areas, truth: Truth) -> None:
     levels: dict[str, Iterable[tuple[shapely.Geometry, dict[str, Cell]]]] = {
-        "boundaries-district/LAD_DEC_2025_MERROW_BAY_BGC": (
-            (shape, {"LAD25CD": district.code, "LAD25NM": district.name})
+        "boundaries-district/LAD_DEC_2024_MERROW_BAY_BGC": (
+            (shape, {"LAD24CD": district.code, "LAD24NM": district.name})
             for district, shape in zip(DISTRICTS, areas.districts, strict=True)
         ),
-        "boundaries-ward/WD_DEC_2025_MERROW_BAY_BGC": (
+        "boundaries-ward/WD_DEC_2024_MERROW_BAY_BGC": (
             (
                 ward.shape,
                 {
-                    "WD25CD": ward.code,
-                    "WD25NM": ward.name,
-                    "LAD25CD": ward.district.code,
-                    "LAD25NM": ward.district.name,
+                    "WD24CD": ward.code,
+                    "WD24NM": ward.name,
+                    "LAD24CD": ward.district.code,
+                    "LAD24NM": ward.district.name,
                 },
             )
             for ward in areas.wards
@@ -108,8 +108,8 @@ def _write_boundaries(folder: Path, areas: Areas, truth: Truth) -> None:
                     "LSOA21CD": small.code,
                     "LSOA21NM": small.name,
                     "MSOA21CD": small.middle_code,
-                    "LAD25CD": small.district.code,
-                    "LAD25NM": small.district.name,
+                    "LAD24CD": small.district.code,
+                    "LAD24NM": small.district.name,
                 },
             )
             for small in areas.small_areas
@@ -123,7 +123,7 @@ def _write_boundaries(folder: Path, areas: Areas, truth: Truth) -> None:
             register="boundaries",
             publisher="Office for National Statistics",
             rows=count,
-            dated="2025-12-31",
+            dated="2024-12-31",
         )
 
 
