@@ -20,11 +20,15 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
 
 def tidy(text: str) -> str:
     """The text without control characters, with single spaces and none at its ends."""
+    if text.isascii() and text.isalnum():
+        return text
     return _SPACES.sub(" ", _CONTROL.sub("", text)).strip()
 
 
 def tidy_lines(text: str) -> str:
     """Like `tidy`, but line breaks inside the text stay."""
+    if "\n" not in text and "\r" not in text:
+        return tidy(text)
     plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     lines = (_SPACES.sub(" ", line).strip() for line in plain.split("\n"))
     return "\n".join(lines).strip("\n")
@@ -42,6 +46,8 @@ def is_blank(text: str | None) -> bool:
 
 def fold(text: str) -> str:
     """Lower case without accents; letters that only look different become the same (`Café` is `cafe`)."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(mark for mark in decomposed if not unicodedata.combining(mark)).casefold()
 

@@ -79,7 +79,10 @@ class Table:
 
     def column(self, name: str) -> Column:
         """The column of that name; `KeyError` when there is none."""
-        return {column.name: column for column in self.columns}[name]
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 
 from commonweal.foundation.dates import NotADate, is_iso, parse_date, parse_serial
 from commonweal.foundation.money import NotMoney, parse_pence
@@ -25,6 +27,12 @@ def read_number(text: str) -> float | None:
     if found is None or not (found[2] or (found[3] or ".") != "."):
         return None
     return float(plain.replace(",", ""))
+
+
+@cache
+def exact_words(values: tuple[str, ...]) -> Mapping[str, str]:
+    """The exact words of a standard by what they are when compact."""
+    return MappingProxyType({compact(value): value for value in values})
 
 
 def _cut_short(found: str, exact: Mapping[str, str]) -> str | None:
@@ -70,8 +78,9 @@ class Cells:
             return None
         value = read_number(found)
         if value is None or not least <= value <= most:
-            expected = f"a number of {unit} from {least:g} to {most:g}"
-            self.warn(column, "bad_number", found, expected, "Write digits only, without words or units.")
+            expected = f"a number of {unit} from {least:,} to {most:,}"
+            mend = "Write digits only, without words or units." if value is None else "Check the number."
+            self.warn(column, "bad_number", found, expected, mend)
             return None
         return value
 
@@ -91,9 +100,13 @@ class Cells:
             value = parse_date(found)
         except NotADate as problem:
             return self._serial(column, found, problem.reason)
-        if not is_iso(found):
+        if not is_iso(found) and not self._asks_for_day_first(column):
             self.warn(column, "date_format", found, "a date as YYYY-MM-DD", f"Write {value.isoformat()}.")
         return value
+
+    def _asks_for_day_first(self, column: str) -> bool:
+        """Whether the heading itself wants another shape: `Effective date (dd/mm/yyyy)`."""
+        return "ddmmyy" in compact(self.headings.get(column, ""))
 
     def _serial(self, column: str, found: str, reason: str) -> date | None:
         value = parse_serial(found)
@@ -122,7 +135,7 @@ class Cells:
         if found is None:
             return None
         values = table.column(column).values
-        exact = {compact(value): value for value in values}
+        exact = exact_words(values)
         value = (
             exact.get(compact(found)) or (also or {}).get(compact(found)) or _cut_short(compact(found), exact)
         )

@@ -49,9 +49,18 @@ def fetch_source(
 
     `accept` lets a file in that the size and heading guards would refuse; the last good one is kept anyhow.
     """
-    fetch = attempt(source, store=store, downloader=downloader, at=at, accept=accept)
-    store.write_down(fetch)
+    with store.only_one(source.key) as alone:
+        if alone:
+            fetch = attempt(source, store=store, downloader=downloader, at=at, accept=accept)
+        else:
+            fetch = not_fetched(source, at, "Another fetch of this source is under way.")
+        store.write_down(fetch)
     return fetch
+
+
+def not_fetched(source: RegionSource, at: datetime, sentence: str) -> Fetch:
+    """A fetch that brought nothing, and why."""
+    return Fetch(source=source.key, url=source.url or "", at=at, outcome=Outcome.FAILED, sentence=sentence)
 
 
 def attempt(
@@ -59,9 +68,8 @@ def attempt(
 ) -> Fetch:
     """Ask for a source; what came of it, not yet written down."""
     if source.url is None or not source.can_be_fetched:
-        sentence = source.note or "The address is a page on which a person finds the file."
-        return Fetch(
-            source=source.key, url=source.url or "", at=at, outcome=Outcome.FAILED, sentence=sentence
+        return not_fetched(
+            source, at, source.note or "The address is a page on which a person finds the file."
         )
     url, last = address_on(source.url, at), store.last_good(source.key)
     into = store.arriving / source.key / file_name(url, source)

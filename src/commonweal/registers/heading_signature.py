@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,6 +16,18 @@ from commonweal.foundation.files import UnsafeZip, members
 
 ENOUGH = 256 * 1024
 MANY = 500
+UNREADABLE = (
+    OSError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    OverflowError,
+    LookupError,
+    NotImplementedError,
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+)
 FIRST_PROPERTIES = re.compile(r'"properties"\s*:\s*(\{)')
 
 
@@ -27,7 +41,7 @@ def headings_of(path: Path) -> tuple[str, ...]:
             return headings_in_zip(path)
         with path.open("rb") as stream:
             return headings_in(stream)
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except UNREADABLE:
         return ()
 
 
@@ -88,6 +102,6 @@ def property_names(text: str) -> tuple[str, ...]:
         return ()
     try:
         value: Any = json.JSONDecoder().raw_decode(text, start)[0]
-    except ValueError:
+    except (ValueError, RecursionError):
         return ()
     return tuple(sorted(map(str, value))) if isinstance(value, dict) else ()

@@ -61,25 +61,39 @@ def understand(
 ) -> Understood:
     """Match a file's headings with a table's columns. A confirmed mapping goes before everything else.
 
-    A column named twice is read from its first place. Two headings run together into one cell beside an empty
-    one are taken apart when each half is a heading of the register that is nowhere else in the file.
+    A column named twice is read from the place of its surest heading, else from the first. Two headings run
+    together into one cell beside an empty one are taken apart when each half is a heading of the register
+    that is nowhere else in the file.
     """
     whole, apart = _taken_apart(tuple(headings), table)
-    confirmed = {compact(heading): column for heading, column in (mapping or {}).items()}
-    known = {
-        compact(heading): column.name for column in table.columns for heading in reversed(column.headings)
-    }
+    named = _names(whole, table, mapping or {})
     columns: dict[str, int] = {}
-    unknown, problems = [], [_run_together(file, text) for text in apart]
-    for at, heading in enumerate(whole):
-        name = confirmed.get(compact(heading)) or known.get(compact(heading))
-        if name is None:
-            unknown.append(at)
-        elif name in columns:
-            problems.append(_repeated(file, heading, whole[columns[name]]))
-        elif name != IGNORE:
-            columns[name] = at
-    return Understood(columns=columns, headings=whole, unknown=tuple(unknown), problems=tuple(problems))
+    for at, (name, _) in sorted(named.items(), key=lambda one: (one[1][1], one[0])):
+        if name != IGNORE:
+            columns.setdefault(name, at)
+    repeats = [
+        _repeated(file, whole[at], whole[columns[name]])
+        for at, (name, _) in named.items()
+        if columns.get(name, at) != at
+    ]
+    return Understood(
+        columns=columns,
+        headings=whole,
+        unknown=tuple(at for at in range(len(whole)) if at not in named),
+        problems=(*(_run_together(file, text) for text in apart), *repeats),
+    )
+
+
+def _names(headings: Sequence[str], table: Table, mapping: Mapping[str, str]) -> dict[int, tuple[str, int]]:
+    """What each known heading means, and how surely: confirmed (0), the publisher's own (1), an alias (2)."""
+    confirmed = {compact(heading): (column, 0) for heading, column in mapping.items()}
+    own = {compact(column.headings[0]): (column.name, 1) for column in table.columns if column.headings}
+    aliases = {
+        compact(heading): (column.name, 2) for column in table.columns for heading in column.headings[1:]
+    }
+    known = aliases | own | confirmed
+    found = ((at, known.get(compact(heading))) for at, heading in enumerate(headings))
+    return {at: name for at, name in found if name is not None}
 
 
 def _taken_apart(headings: tuple[str, ...], table: Table) -> tuple[tuple[str, ...], list[str]]:
@@ -233,7 +247,7 @@ def _repeated(file: str, heading: str, first: str) -> Problem:
         "repeated_heading",
         found,
         "each heading once",
-        "Delete or rename one; the first was read.",
+        f"Delete or rename one; '{first}' was read.",
     )
 
 

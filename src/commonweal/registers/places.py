@@ -14,6 +14,7 @@ from commonweal.rules.identifiers import (
     parse_uprn,
 )
 
+_LETTERS_FOR_DIGITS = str.maketrans("OIL", "011")
 _EXPONENT = re.compile(r"\d(\.\d+)?[eE]\+?\d{1,2}")
 
 
@@ -36,10 +37,20 @@ def _outward_alone(cells: Cells, column: str, found: str, reason: str) -> str | 
         except NotAnIdentifier:
             continue
         if part != found:
-            cells.warn(column, "bad_postcode", found, "a postcode, or its first half", reason)
+            cells.warn(column, "bad_postcode", found, "a postcode, or its first half", _mend(found, reason))
         return outward
     cells.warn(column, "bad_postcode", found, "a postcode, or its first half", reason)
     return None
+
+
+def _mend(found: str, reason: str) -> str:
+    """What to write where a letter O stands for a nought, or I for a one, in the second half."""
+    first, _, second = found.upper().strip().rpartition(" ")
+    digits = second[:1].translate(_LETTERS_FOR_DIGITS) + second[1:]
+    try:
+        return f"Write '{parse_postcode(f'{first} {digits}')}' if that is what was meant."
+    except NotAnIdentifier:
+        return reason
 
 
 def read_uprn(cells: Cells, column: str = "uprn") -> str | None:

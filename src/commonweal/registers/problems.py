@@ -19,7 +19,8 @@ class Problem:
 
     `row` is the number of the row as a person sees it in the file (the heading row counts), or None when the
     whole file is meant; `column` is the heading as the file has it, or None when the whole row is meant.
-    `code` is a short stable name (`swapped_coordinates`); the other texts are whole plain sentences or values.
+    `code` is a short stable name (`swapped_coordinates`); the other texts are whole plain sentences or
+    values.
     """
 
     file: str

@@ -26,3 +26,12 @@ def unknown_in(path: Path, register: Register) -> Iterator[tuple[str, tuple[Prop
         if heading := found.headings[at]:
             cells = [row[at] for row in rows if at < len(row)]
             yield heading, proposals(heading, cells, table, taken=found.columns)
+
+
+def headings_in(path: Path, register: Register) -> tuple[str, ...]:
+    """The headings of a file as it has them; none when it is no table that can be opened."""
+    try:
+        with opened(path, known=expected_headings(register.tables[0])) as reading:
+            return reading.headings
+    except Unreadable:
+        return ()

@@ -86,9 +86,14 @@ def arrangements(cells: tuple[str, ...], width: int) -> Iterator[tuple[str, ...]
                 yield _cut(padded[:at] + padded[at + far :], width)
             if not any(cell.strip() for cell in padded[width - far :]) or len(padded) < width:
                 yield _cut(padded[:at] + ("",) * far + padded[at:], width)
-            if len(padded) - far >= width and at + far < len(padded):
+            if len(padded) - far >= width and _goes_on(padded[at + 1 : at + far + 1], far):
                 joined = ",".join(padded[at : at + far + 1])
                 yield _cut((*padded[:at], joined, *padded[at + far + 1 :]), width)
+
+
+def _goes_on(cells: Sequence[str], many: int) -> bool:
+    """Whether each cell begins with the space that follows a comma in a sentence or an address."""
+    return len(cells) == many and all(cell.startswith(" ") and cell.strip() for cell in cells)
 
 
 def _cut(cells: tuple[str, ...], width: int) -> tuple[str, ...]:

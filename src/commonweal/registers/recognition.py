@@ -27,6 +27,8 @@ from commonweal.registers.tables import Unreadable
 
 SURE_ENOUGH = 0.3
 HEAD = 128 << 10
+FEW_HEADINGS = 5
+ENOUGH_OWN = 2
 FIRST_LINES = 60
 _ELEMENT = re.compile(r"<(?:\w+:)?([A-Za-z_][\w.-]*)")
 _KEY = re.compile(r'"([^"\\]{1,80})"\s*:')
@@ -113,14 +115,24 @@ def _score(signs: Signs, register: Register, variant: Variant) -> float:
         return 0.0
     there = len(wanted & signs.names)
     known = len(_vocabulary(register.name) & signs.names)
-    if there < 2 and there < len(wanted):
+    own = min(len(_own(register.name) & signs.names) / ENOUGH_OWN, 1.0)
+    if _too_little(signs, wanted, there, known) or (
+        not own and _own(register.name) and there < len(wanted) / 2
+    ):
         return 0.0
-    own = _own(register.name) & signs.names
-    share = 0.45 * there / len(wanted) + 0.3 * max(there, known) / len(signs.names) + 0.25 * bool(own)
+    explained = 0.27 * max(there, known) / len(signs.names) + 0.03 * there / len(signs.names)
+    share = 0.45 * there / len(wanted) + explained + 0.25 * own
     hint = (
         0.004 if any(fnmatch(signs.file_name.lower(), name.lower()) for name in register.file_names) else 0.0
     )
     return share + hint + 0.01 * _distinctive_share(signs, variant)
+
+
+def _too_little(signs: Signs, wanted: frozenset[str], there: int, known: int) -> bool:
+    """A variant of few headings needs all of them, in a table mostly of them: many lists have a postcode."""
+    if len(wanted) >= FEW_HEADINGS:
+        return there < 2
+    return there < len(wanted) or (signs.kind in ("csv", "xlsx") and known < len(signs.names) / 2)
 
 
 def _distinctive_share(signs: Signs, variant: Variant) -> float:

@@ -69,9 +69,9 @@ def _stage(reading: Reading, writer: StagedWriter, how: HowToRead, mapping: Mapp
     writer.note(heading_problems(reading.file, found, how.table, sample))
     if not sample:
         writer.note([no_rows(reading.file)])
-    realigner = Realigner(how.table, found)
+    staging = _Staging(file=reading.file, found=found, how=how, writer=writer)
     for row in reading.rows():
-        _stage_row(row, realigner.realigned(row, reading.file), reading, found, writer, how)
+        staging.stage(row)
 
 
 def no_rows(file: str) -> Problem:
@@ -98,30 +98,58 @@ def with_ignored(register: Register, mapping: Mapping[str, str] | None) -> Mappi
     return {**ignored, **(mapping or {})}
 
 
-def _stage_row(
-    row: Row, fitted: Row, reading: Reading, found: Understood, writer: StagedWriter, how: HowToRead
-) -> None:
-    cells = as_cells(fitted, reading.file, found, how.table)
-    _check_shape(row, fitted, found, cells)
-    values = {} if cells.refused else how.understand(cells)
-    if cells.refused:
-        writer.refuse(how.table.name, row.cells, cells.problems)
-    else:
-        writer.accept(how.table.name, row.number, {**values, "flags": cells.flags}, cells.problems)
+class _Staging:
+    """What is the same for every row of one file."""
+
+    def __init__(self, *, file: str, found: Understood, how: HowToRead, writer: StagedWriter) -> None:
+        self._file, self._found, self._how, self._writer = file, found, how, writer
+        self._realigner = Realigner(how.table, found)
+        standard = {column.name: column.heading for column in how.table.columns}
+        self._headings = standard | {name: found.headings[at] for name, at in found.columns.items()}
+        self._present = frozenset(found.columns)
+        self._again = tuple(compact(heading) for heading in found.headings if heading)
+
+    def stage(self, row: Row) -> None:
+        """Accept or refuse one row."""
+        fitted = self._realigner.realigned(row, self._file)
+        cells = self.cells(fitted)
+        self._check_shape(row, fitted, cells)
+        values = {} if cells.refused else self._how.understand(cells)
+        if cells.refused:
+            self._writer.refuse(self._how.table.name, row.cells, cells.problems)
+        else:
+            kept = {**values, "flags": cells.flags}
+            self._writer.accept(self._how.table.name, row.number, kept, cells.problems)
+
+    def cells(self, row: Row) -> Cells:
+        """A row's texts by staged column."""
+        columns = self._found.columns.items()
+        return Cells(
+            file=self._file,
+            row=row.number,
+            texts={name: row.cells[at] for name, at in columns if at < len(row.cells)},
+            headings=self._headings,
+            present=self._present,
+            problems=list(_under_headings(row.problems, self._found.headings)),
+        )
+
+    def _check_shape(self, row: Row, fitted: Row, cells: Cells) -> None:
+        if _first_is(row, self._again) and tuple(compact(cell) for cell in row.cells if cell) == self._again:
+            cells.refuse(
+                None, "headings_again", "the headings a second time", "a row of data", "Delete the row."
+            )
+        width = len(self._found.headings)
+        if extra := [cell for cell in fitted.cells[width:] if cell.strip()]:
+            found = f"{len(extra)} more cells than headings: {' | '.join(extra)}"
+            mend = "Put a cell that holds a comma into quotation marks."
+            cells.warn(None, "extra_cells", found, f"{width} cells", mend)
+        if any(map(has_control_characters, fitted.cells)):
+            found, expected = "characters that nobody sees", "letters that can be seen"
+            cells.warn(None, "control_characters", found, expected, "They were left out.")
 
 
-def as_cells(row: Row, file: str, found: Understood, table: Table) -> Cells:
-    """A row's texts by staged column."""
-    at = found.columns.items()
-    return Cells(
-        file=file,
-        row=row.number,
-        texts={name: row.cells[place] for name, place in at if place < len(row.cells)},
-        headings={column.name: column.heading for column in table.columns}
-        | {name: found.headings[place] for name, place in at},
-        present=frozenset(found.columns),
-        problems=list(_under_headings(row.problems, found.headings)),
-    )
+def _first_is(row: Row, again: Sequence[str]) -> bool:
+    return bool(again) and compact(next(filter(None, row.cells), "")[:200]) == again[0]
 
 
 def _under_headings(problems: Sequence[Problem], headings: Sequence[str]) -> Iterator[Problem]:
@@ -132,22 +160,3 @@ def _under_headings(problems: Sequence[Problem], headings: Sequence[str]) -> Ite
             yield replace(problem, column=headings[int(number) - 1] or problem.column)
         else:
             yield problem
-
-
-def _check_shape(row: Row, fitted: Row, found: Understood, cells: Cells) -> None:
-    if [compact(cell) for cell in row.cells if cell] == [
-        compact(heading) for heading in found.headings if heading
-    ]:
-        cells.refuse(None, "headings_again", "the headings a second time", "a row of data", "Delete the row.")
-    extra = [cell for cell in fitted.cells[len(found.headings) :] if cell.strip()]
-    if extra:
-        cells.warn(
-            None,
-            "extra_cells",
-            f"{len(extra)} more cells than headings: {' | '.join(extra)}",
-            f"{len(found.headings)} cells",
-            "Put a cell that holds a comma into quotation marks.",
-        )
-    if any(map(has_control_characters, fitted.cells)):
-        expected = "letters that can be seen"
-        cells.warn(None, "control_characters", "characters that nobody sees", expected, "They were left out.")

@@ -12,8 +12,8 @@ from pathlib import Path
 class SourceFile:
     """A raw file that has been recognised as one register's.
 
-    `publisher` is a public body's id or name where the region file or the person names one; `dated` is the date
-    that the publisher gives the file, where it gives one.
+    `publisher` is a public body's id or name where the region file or the person names one; `dated` is the
+    date that the publisher gives the file, where it gives one.
     """
 
     path: Path
@@ -34,8 +34,8 @@ class SourceFile:
 class Scope:
     """The part of a national file that a region wants. An empty set does not restrict.
 
-    `outwards` are outward postcodes (`L1`, `CH41`); `districts` are GSS codes of districts; `district_names` are
-    their names in capitals, as the Land Registry writes them.
+    `outwards` are outward postcodes (`L1`, `CH41`); `districts` are GSS codes of districts; `district_names`
+    are their names in capitals, as the Land Registry writes them.
     """
 
     outwards: frozenset[str] = frozenset()
@@ -64,9 +64,9 @@ class RowCount:
 class StagedFile:
     """One file, staged.
 
-    `tables` maps the register's table names to Parquet files; `refusals` and `warnings` are Parquet files with the
-    columns source_id, row, column, code, found, expected, mend (refusals also `raw`, the row as it stood, as a JSON
-    list of texts). A row that has several problems stands in `refusals` once a problem.
+    `tables` maps the register's table names to Parquet files; `refusals` and `warnings` are Parquet files
+    with the columns source_id, row, column, code, found, expected, mend (refusals also `raw`, the row as it
+    stood, as a JSON list of texts). A row that has several problems stands in `refusals` once a problem.
     """
 
     source: SourceFile

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -106,6 +108,17 @@ class RawStore:
         place = self.raw / fetch.sha256[:2] / fetch.sha256 / fetch.name
         return place if place.exists() else None
 
+    @contextmanager
+    def only_one(self, source: str) -> Iterator[bool]:
+        """Whether this process alone may write what arrives for a source, while the context lasts."""
+        place = self.arriving / safe_name(source)
+        place.mkdir(parents=True, exist_ok=True)
+        handle = os.open(place / ".lock", os.O_WRONLY | os.O_CREAT, 0o644)
+        try:
+            yield locked(handle)
+        finally:
+            os.close(handle)
+
     def write_down(self, fetch: Fetch) -> None:
         """Add a line to the index; it is on the disk when this returns."""
         self.raw.mkdir(parents=True, exist_ok=True)
@@ -148,6 +161,15 @@ class RawStore:
             if other != place:
                 other.unlink()
         return place
+
+
+def locked(handle: int) -> bool:
+    """Lock a file unless another has; the lock goes when the file is closed."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def settle(file: Path) -> None:

@@ -110,7 +110,7 @@ def open_toml(path: Path) -> TomlTable:
     """The top table of the TOML file at `path`; TomlError when it cannot be read as TOML."""
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise TomlError([unreadable(path, error)]) from error
     return TomlTable(file=str(path), values=values, problems=[])
 

@@ -107,8 +107,9 @@ class StagedWriter:
         if not kept:
             return
         self._counts[table][2] += 1
-        first = {"source_id": self.source.source_id, "row": row, "publisher": self.source.publisher}
-        self._tables[table].add({**first, **values})
+        publisher = self.source.publisher or values.get("publisher")
+        first = {"source_id": self.source.source_id, "row": row, "publisher": publisher}
+        self._tables[table].add({**values, **first})
         for problem in problems:
             self._warnings.add(self._as_row(problem))
 

@@ -27,6 +27,7 @@ def engine(into: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     }
     connection = duckdb.connect(config=settings)
     try:
+        connection.execute("SET enable_progress_bar = false")
         load_macros(connection)
         yield connection
     finally:

@@ -47,10 +47,11 @@ def json_objects(path: Path) -> Iterator[dict[str, object]]:
         text = file.read(PIECE).lstrip()
         if not text.startswith("["):
             raise BrokenJson("The JSON is not a list of objects.")
-        yield from _objects(file, text[1:])
+        yield from objects_in(file, text[1:])
 
 
-def _objects(file: TextIO, text: str) -> Iterator[dict[str, object]]:
+def objects_in(file: TextIO, text: str) -> Iterator[dict[str, object]]:
+    """The objects of a list whose opening bracket is just behind; `text` is what has been read since."""
     decoder, at = json.JSONDecoder(), 0
     while True:
         at = _past_blanks(text, at)

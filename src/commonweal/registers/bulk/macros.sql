@@ -3,7 +3,9 @@
 
 -- Text without stray blanks; an empty one is NULL.
 CREATE OR REPLACE MACRO text_of(cell) AS
-    nullif(trim(regexp_replace(cell, '[\s\x{00A0}\x{200B}\x{FEFF}\x00]+', ' ', 'g')), '');
+    CASE
+        WHEN cell <> '' THEN nullif(trim(regexp_replace(cell, '[\s\x{00A0}\x{200B}\x{FEFF}\x00]+', ' ', 'g')), '')
+    END;
 
 -- Whether a cell says anything; quick, for every row of a file.
 CREATE OR REPLACE MACRO is_empty(cell) AS coalesce(trim(cell), '') = '';

@@ -29,10 +29,10 @@ class Match:
         return tuple(one for one in self.table.columns if one.required and one.name not in self.places)
 
     @property
-    def score(self) -> int:
-        """How well the table fits: headings understood, less those that are missing or strange."""
+    def score(self) -> tuple[int, int, int]:
+        """How well the table fits: nothing required missing, then most headings understood, then fewest absent."""
         absent = sum(1 for one in self.table.columns if one.headings and one.name not in self.places)
-        return 3 * len(self.places) - 2 * absent - len(self.headings) - 100 * len(self.missing)
+        return -len(self.missing), len(self.places), -absent
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -79,13 +79,10 @@ def _decoded(line: bytes) -> str:
 
 
 def _fitted(piece: Mended, width: int) -> Mended:
-    """Cells that are too many but blank at the end are cut off; then the record fits if it has one a
-    heading.
+    """Whether the record fits. One with a cell too many does not, not even when its last cell is blank: which
+    of its cells are in their places cannot be known.
     """
-    cells = piece.cells
-    if len(cells) > width and not any(map(str.strip, cells[width:])):
-        cells = cells[:width]
-    return replace(piece, cells=cells, fits=len(cells) == width and piece.code != "oversized_row")
+    return replace(piece, fits=len(piece.cells) == width and piece.code != "oversized_row")
 
 
 def _joined(pieces: Iterable[Mended], width: int) -> Iterator[Mended]:

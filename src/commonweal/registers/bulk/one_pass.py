@@ -176,7 +176,9 @@ class Pass:
 
     def _rejects(self) -> Iterator[Reject]:
         for line, position, kinds, text in self._fetch(_SQL["rejects"]):
-            yield Reject(line=line, position=position, kinds=frozenset(kinds), text=(text or "").lstrip("\r\n"))
+            yield Reject(
+                line=line, position=position, kinds=frozenset(kinds), text=(text or "").lstrip("\r\n")
+            )
 
     def _keep(self, record: Mended) -> None:
         if record.fits:
@@ -229,7 +231,7 @@ class Pass:
         for column in self.match.table.columns:
             if column.name in self.match.places:
                 self._find_unreadable(column)
-        if found := self.sql.get("problems"):
+        for found in phrases.parts_called("problems", self.sql, self.match):
             self._execute(_SQL["found"], found=found)
 
     def _find_unreadable(self, column: Column) -> None:

@@ -85,6 +85,12 @@ def narrowed(kind: str | None, sql: Mapping[str, str], match: Match) -> str | No
     return condition if condition and _has_columns(condition, match) else None
 
 
+def parts_called(name: str, sql: Mapping[str, str], match: Match) -> list[str]:
+    """The parts `name` and `name …` of a stage.sql that can be asked of a file with these columns."""
+    fitting = (part for title, part in sql.items() if title == name or title.startswith(f"{name} "))
+    return [part for part in fitting if _has_columns(part, match)]
+
+
 def _has_columns(condition: str, match: Match) -> bool:
     """A condition names its column in quotation marks; it cannot be asked of a file without that column."""
     names = condition.split('"')[1::2]
@@ -94,8 +100,7 @@ def _has_columns(condition: str, match: Match) -> bool:
 def doubtful(match: Match, sql: Mapping[str, str]) -> str:
     """Whether a row may have to be refused: a required cell is empty, or stage.sql doubts it."""
     empty = [f"is_empty({named(name)})" for name in required(match)]
-    doubt = sql.get("doubtful", "")
-    asked = [f"({doubt})"] if doubt and _has_columns(doubt, match) else []
+    asked = [f"({doubt})" for doubt in parts_called("doubtful", sql, match)]
     return " OR ".join([*empty, *asked]) or "false"
 
 

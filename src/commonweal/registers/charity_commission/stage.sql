@@ -4,6 +4,10 @@
 -- [doubtful] An organisation's number is all digits.
 integer_of_digits("organisation_number") IS NULL OR integer_of_digits("registered_charity_number") IS NULL
 
+-- [doubtful status] A tab too many in the name of a charity whose last cell is blank still gives the right number of
+-- cells, each one place too far; then the status is none.
+coalesce("charity_registration_status", '') NOT IN ('Registered', 'Removed')
+
 -- [in charities] A table without addresses is cut to the charities that were kept.
 "organisation_number" IN (SELECT value FROM scope_charities)
 
@@ -38,3 +42,11 @@ SELECT
     'digits alone', 'Look for a tab or a line break inside a cell before this one.'
 FROM rows
 WHERE NOT is_empty(registered_charity_number) AND integer_of_digits(registered_charity_number) IS NULL
+
+-- [problems status]
+SELECT
+    row, 'charity_registration_status' AS column_name, 'shifted_cells' AS code, 'refused' AS severity,
+    left(coalesce("charity_registration_status", ''), 80) AS found, 'Registered or Removed' AS expected,
+    'Look for a tab inside a cell before this one.' AS mend
+FROM rows
+WHERE coalesce("charity_registration_status", '') NOT IN ('Registered', 'Removed')

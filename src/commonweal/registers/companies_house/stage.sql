@@ -1,13 +1,13 @@
 -- Companies House, basic company data: what this register adds to registers/bulk/pass.sql.
 
--- [doubtful] A company's number has eight characters; anything else is looked at again and refused.
-length("company_number") <> 8 OR company_number_of("company_number") IS NULL
+-- [doubtful] A company's number has eight characters. What is a placeholder elsewhere (12345678) is a company here.
+NOT regexp_full_match("company_number", '[A-Z0-9]{8}')
 
 -- [in outwards] In scope by the postcode of the registered office.
 outward_quickly("postcode") IN (SELECT value FROM scope_outwards)
 
 -- [reading company_number]
-company_number_of(company_number)
+compact(company_number)
 
 -- [reading postcode]
 postcode_of(postcode)
@@ -30,7 +30,7 @@ SELECT
     left(company_number, 80) AS found, '8 digits, or 2 letters and 6 digits' AS expected,
     'Ask Companies House for the row as it should be.' AS mend
 FROM rows
-WHERE NOT is_empty(company_number) AND company_number_of(company_number) IS NULL
+WHERE NOT is_empty(company_number) AND NOT regexp_full_match(compact(company_number), '[A-Z0-9]{8}')
 UNION ALL
 SELECT
     row, 'postcode', 'bad_postcode', 'warning', left(postcode, 80), 'a whole postcode such as L1 8JQ',

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from commonweal.foundation.text import compact
 from commonweal.registers.catalogue import register
-from commonweal.registers.cells import Cells
+from commonweal.registers.cells import Cells, exact_words
 from commonweal.registers.land_assets.vacancy import vacancy_of
 from commonweal.registers.places import read_postcode, read_title_numbers, read_uprn
 from commonweal.registers.points import read_point, system
@@ -83,6 +83,8 @@ DETAILS = {
     "void": "Vacant",
 }
 
+EXACT_DETAILS = exact_words(ASSET.column("tenure_detail").values)
+
 
 def stage(
     source: SourceFile, *, into: Path, scope: Scope = EVERYWHERE, mapping: Mapping[str, str] | None = None
@@ -156,12 +158,10 @@ def read_tenure_detail(cells: Cells) -> str | None:
     found = cells.text("tenure_detail")
     if found is None:
         return None
-    exact = {compact(value): value for value in ASSET.column("tenure_detail").values} | DETAILS
-    parts = [part for part in found.replace(";", "/").split("/") if compact(part)]
-    read = [exact.get(compact(part)) for part in parts]
+    parts = [part for part in map(compact, found.replace(";", "/").split("/")) if part]
+    read = [EXACT_DETAILS.get(part) or DETAILS.get(part) for part in parts]
     kept = "/".join(dict.fromkeys(part for part in read if part))
-    standard = {compact(value) for value in ASSET.column("tenure_detail").values}
-    expected = "one or more, parted by /, of " + ", ".join(ASSET.column("tenure_detail").values)
+    expected = "one or more, parted by /, of " + ", ".join(EXACT_DETAILS.values())
     if None in read:
         cells.warn(
             "tenure_detail",
@@ -170,6 +170,6 @@ def read_tenure_detail(cells: Cells) -> str | None:
             expected,
             "Use these words exactly; put the rest in OtherDetail.",
         )
-    elif not standard >= set(map(compact, parts)):
+    elif not set(parts) <= EXACT_DETAILS.keys():
         cells.warn("tenure_detail", "not_exact", found, expected, f"Write '{kept}'.")
     return kept or None
