@@ -8,12 +8,13 @@ from pathlib import Path
 import click
 
 from commonweal.cli.options import data_option, format_option
+from commonweal.foundation.text import compact
 from commonweal.registers.catalogue import Register, UnknownRegister, register
 from commonweal.registers.catalogue import registers as all_registers
 from commonweal.registers.checking import Checked, checked
 from commonweal.registers.confirmed import NotConfirmable, column_named, confirm, confirmed_for
 from commonweal.registers.headings import Proposal
-from commonweal.registers.proposing import unknown_in
+from commonweal.registers.proposing import headings_in, unknown_in
 from commonweal.registers.recognition import recognise
 from commonweal.registers.reporting import report
 from commonweal.registers.standard import NoStandard, standard_variant, write_rejects, write_standard
@@ -82,8 +83,8 @@ def check(
 
     FILE is CSV, XLSX, ZIP, JSON or GML. Ends with 0 when it could be read, with 1 when not.
     """
-    confirmed = {one: confirmed_for(data, publisher=publisher, register=one) for one in all_registers()}
     try:
+        confirmed = {one: confirmed_for(data, publisher=publisher, register=one) for one in all_registers()}
         with checked(file, register_name=name, publisher=publisher, confirmed=confirmed) as found:
             click.echo(
                 json.dumps(found.as_json(), ensure_ascii=False) + "\n" if form == "json" else report(found),
@@ -129,7 +130,7 @@ def confirm_headings(file: Path, name: str | None, publisher: str, said: tuple[s
     Without --heading, each unknown heading is shown with what it may be, and you are asked.
     """
     found = _register_of(file, name)
-    pairs = dict(map(_pair, said)) if said else _ask(file, found)
+    pairs = _said(file, found, said) if said else _ask(file, found)
     try:
         columns = {heading: _column(found, column) for heading, column in pairs.items()}
         remembered = confirm(data, publisher=publisher, register=found, headings=columns)
@@ -147,6 +148,16 @@ def _register_of(file: Path, name: str | None) -> Register:
         return register(name or (recognised.register if recognised else ""))
     except UnknownRegister as problem:
         raise click.ClickException(str(problem)) from problem
+
+
+def _said(file: Path, found: Register, said: tuple[str, ...]) -> dict[str, str]:
+    """The pairs that were typed; each heading must stand in the file, so that a slip is not remembered."""
+    pairs = dict(map(_pair, said))
+    there = set(map(compact, headings_in(file, found)))
+    for heading in pairs:
+        if there and compact(heading) not in there:
+            raise click.ClickException(f"'{heading}' is no heading of {file.name}.")
+    return pairs
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -1,0 +1,94 @@
+"""National registers to one region, beside DuckDB's bare scan of the same bytes as text."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from commonweal.cli.bench.frame import Figure, Measurement
+from commonweal.sample.national import AT_SCALE_ONE, National, write_national
+
+MOST_TIMES_THE_SCAN = 2.0
+MOST_MEMORY_GB = 3.0
+ROUNDS = 3
+_CHILD = "commonweal.cli.bench.registers_child"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """What one child process took: seconds and the most memory it held; `rows` it read and `kept`."""
+
+    seconds: float
+    memory_gb: float
+    rows: int
+    kept: int
+
+
+def measure(*, scale: float, work: Path) -> Measurement:
+    """Stage companies, titles, charities and their annual returns to the sample region; scale 1 is national.
+
+    Scan and staging take turns in processes of their own, three times each, and the middle ones count.
+    """
+    national = _files(scale, work / f"national-{scale:g}")
+    paths = [national.companies, national.titles, national.charities, national.annual_returns]
+    _run("scan", paths, work)
+    scans, stagings = [], []
+    for _ in range(ROUNDS):
+        scans.append(_run("scan", paths, work))
+        stagings.append(_run("stage", paths, work))
+    scan = median(run.seconds for run in scans)
+    staging = median(run.seconds for run in stagings)
+    read = stagings[0].rows
+    return Measurement(
+        name="registers",
+        title="national registers staged to one region",
+        figures=(
+            Figure(
+                name="staging beside the bare scan",
+                value=staging / scan,
+                unit="times",
+                limit=MOST_TIMES_THE_SCAN,
+            ),
+            Figure(
+                name="peak memory of staging",
+                value=max(run.memory_gb for run in stagings),
+                unit="GB",
+                limit=MOST_MEMORY_GB,
+            ),
+            Figure(name="bare scan", value=scan, unit="s"),
+            Figure(name="staging", value=staging, unit="s"),
+            Figure(name="rows read", value=read, unit="rows"),
+            Figure(name="rows kept", value=stagings[0].kept, unit="rows"),
+        ),
+        notes=(
+            f"{sum(path.stat().st_size for path in paths) / 1e9:.2f} GB of text in four files.",
+            "The bare scan counts the values of every column with DuckDB's read_csv, all as text.",
+            f"Middle of {ROUNDS} runs each, taking turns, after one that warms the file cache.",
+        ),
+    )
+
+
+def _files(scale: float, folder: Path) -> National:
+    """The files of that scale; those that are whole already are used again."""
+    sizes = {name: max(1_000, round(size * scale)) for name, size in AT_SCALE_ONE.items()}
+    done = folder / "whole.json"
+    if done.exists() and json.loads(done.read_text(encoding="utf-8"))["sizes"] == sizes:
+        said: dict[str, Any] = json.loads(done.read_text(encoding="utf-8"))
+        return National(**{name: folder / file for name, file in said["files"].items()}, rows=said["rows"])
+    made = write_national(folder, **sizes)
+    files = {
+        name: getattr(made, name).name for name in ("companies", "titles", "charities", "annual_returns")
+    }
+    done.write_text(json.dumps({"sizes": sizes, "files": files, "rows": made.rows}), encoding="utf-8")
+    return made
+
+
+def _run(what: str, paths: list[Path], work: Path) -> Run:
+    command = [sys.executable, "-m", _CHILD, what, str(work / "staged"), *map(str, paths)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return Run(**json.loads(done.stdout))

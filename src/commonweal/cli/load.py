@@ -1,0 +1,91 @@
+"""`commonweal load`: swap a snapshot into the site's database."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+
+from commonweal.cli.options import format_option
+
+if TYPE_CHECKING:
+    from commonweal.pipeline.load import LoadReport
+
+
+@click.command()
+@click.argument(
+    "snapshot", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SNAPSHOT_DIR"
+)
+@format_option
+def load(snapshot: Path, form: str) -> None:
+    """Swap the snapshot in SNAPSHOT_DIR into the site's database (DATABASE_URL), in one step.
+
+    Killed or refused, the site serves the former snapshot. Loading the same snapshot again changes nothing. Ends
+    with 1 when the load was refused.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.website.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from commonweal.pipeline.load import LoadRefused
+    from commonweal.pipeline.load import load as load_snapshot
+
+    console = Console(stderr=True, quiet=form == "json")
+    try:
+        call_command("migrate", verbosity=0)
+        with console.status("Reading the snapshot") as status:
+            report = load_snapshot(
+                snapshot,
+                at=datetime.now(UTC),
+                progress=lambda what, rows: status.update(f"{what}: {rows:,} rows" if rows else what),
+            )
+    except LoadRefused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo(as_json(report) if form == "json" else as_text(report))
+
+
+def as_text(report: LoadReport) -> str:
+    """What was done, a line a table."""
+    if report.already_current:
+        return f"Snapshot {report.snapshot[:12]} is the current one already: nothing was written."
+    lines = [f"Snapshot {report.snapshot[:12]} is loaded: {report.written:,} rows written."]
+    for table in report.tables:
+        if table.written:
+            done = {
+                "added": table.added,
+                "changed": table.changed,
+                "closed": table.closed,
+                "written": table.replaced,
+            }
+            lines.append(
+                f"  {table.table}: " + ", ".join(f"{rows:,} {what}" for what, rows in done.items() if rows)
+            )
+    return "\n".join(lines)
+
+
+def as_json(report: LoadReport) -> str:
+    """The report as one object."""
+    tables = {
+        table.table: {
+            "added": table.added,
+            "changed": table.changed,
+            "closed": table.closed,
+            "replaced": table.replaced,
+        }
+        for table in report.tables
+    }
+    return json.dumps(
+        {
+            "snapshot": report.snapshot,
+            "already_current": report.already_current,
+            "written": report.written,
+            "tables": tables,
+        }
+    )

@@ -1,0 +1,71 @@
+"""`commonweal serve`: the site, by its own server."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+
+import click
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes; one a core where nothing is said.")
+@click.option(
+    "--threads", type=click.IntRange(min=1), default=2, show_default=True, help="Threads a process."
+)
+def serve(host: str, port: int, workers: int | None, threads: int) -> None:
+    """Serve the site until it is stopped.
+
+    The database must have been made ready: `commonweal manage migrate`, then `commonweal load`.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.website.settings")
+    refuse_taken(host, port)
+    refuse_unready()
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "commonweal.website.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers or os.cpu_count() or 1,
+        blocking_threads=threads,
+        respawn_failed_workers=True,
+        websockets=False,
+    ).serve()
+
+
+def refuse_taken(host: str, port: int) -> None:
+    """Say so when another program listens there already."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            sentence = f"Another program listens on {host}:{port}. Give another port with --port."
+            raise click.ClickException(sentence) from error
+
+
+def refuse_unready() -> None:
+    """Say so when the database lacks migrations."""
+    import django
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    django.setup()
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        raise click.ClickException(f"The database cannot be read: {error}") from error
+    finally:
+        connection.close()
+    if waiting:
+        raise click.ClickException("The database is not ready. Run `commonweal manage migrate` first.")
