@@ -250,7 +250,7 @@ def company_numbers_of_society(society_number: str) -> tuple[str, ...]:
         return (prefix + digits.zfill(6),)
     whole = tuple(prefix + digits.zfill(6) for prefix in ("RS", "IP"))
     if not suffix:
-        return (whole[0], f"RS{digits.zfill(5)}Z")
+        return (whole[0], f"RS{digits.zfill(5)}Z") if len(digits) <= 5 else whole[:1]
     scottish = suffix.endswith("S")
     short = tuple(
         prefix + digits.zfill(6 - len(tail)) + tail

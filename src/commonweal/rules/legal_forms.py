@@ -1,7 +1,7 @@
 """From what a register says an organisation is to a legal form, and whether that form counts by default.
 
-`CROSSWALK` is the whole table. Whether a form counts is a matter of definition and moves every total more than
-linking does, so each doubtful form has a named switch, and the switch stands beside the organisation.
+`CROSSWALK` is the whole table. Whether a form counts is a matter of definition and moves every total more
+than linking does, so each doubtful form has a named switch, and the switch stands beside the organisation.
 """
 
 from __future__ import annotations
@@ -64,7 +64,8 @@ OFF_BY_DEFAULT = frozenset(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormVerdict:
-    """A legal form, the register value it was read from, and the switch that decides whether it counts, if any."""
+    """A legal form, the register value it was read from, and the switch that decides whether it counts, if
+    any."""
 
     form: LegalForm
     basis: str
@@ -96,7 +97,7 @@ CROSSWALK: tuple[Row, ...] = (
     Row("companies_house", r"^(scottish )?charitable incorporated organisation$", LegalForm.CIO),
     Row("companies_house", r"^pri/l(td by guar|bg)/nsc|^priv ltd sect\. 30", LegalForm.GUARANTEE_COMPANY,
         Switch.GUARANTEE_COMPANIES),
-    Row("companies_house", r"^(registered society|industrial and provident society)$", LegalForm.PRE_2014_SOCIETY),
+    Row("companies_house", r"^(registered|industrial and provident) society$", LegalForm.PRE_2014_SOCIETY),
     Row("companies_house", r"^royal charter company$", LegalForm.ROYAL_CHARTER, Switch.ROYAL_CHARTER),
     Row("companies_house", r"", LegalForm.OTHER_COMPANY, Switch.OTHER_COMPANIES),
     Row("fca_mutuals", r"credit union", LegalForm.CREDIT_UNION, Switch.CREDIT_UNIONS),
@@ -139,21 +140,28 @@ def legal_form(register: str, value: str | None) -> FormVerdict:
     text = (value or "").strip().lower()
     for row in CROSSWALK:
         if row.register == register and re.search(row.pattern, text):
-            return FormVerdict(form=row.form, basis=f"{register}: {value or 'no form given'}", switch=row.switch)
+            return FormVerdict(
+                form=row.form, basis=f"{register}: {value or 'no form given'}", switch=row.switch
+            )
     raise KeyError(register)
 
 
-def form_of_charity(charity_type: str | None, *, is_cio: bool, previously_excepted: bool = False) -> FormVerdict:
+def form_of_charity(
+    charity_type: str | None, *, is_cio: bool, previously_excepted: bool = False
+) -> FormVerdict:
     """The form of a registered charity; the mark of a CIO overrules its type."""
     if is_cio:
         return FormVerdict(form=LegalForm.CIO, basis="charity_commission: charity_is_cio")
     if previously_excepted and not charity_type:
-        return FormVerdict(form=LegalForm.EXCEPTED_CHARITY, basis="charity_commission: charity_previously_excepted")
+        return FormVerdict(
+            form=LegalForm.EXCEPTED_CHARITY, basis="charity_commission: charity_previously_excepted"
+        )
     return legal_form("charity_commission", charity_type)
 
 
 def form_of_company(category: str | None, *, name: str = "", sic_codes: tuple[str, ...] = ()) -> FormVerdict:
-    """The form of a company. One limited by guarantee is tested by its SIC codes and name for what it is a vehicle of."""
+    """The form of a company. One limited by guarantee is tested by its SIC codes and name for what it is a
+    vehicle of."""
     verdict = legal_form("companies_house", category)
     if verdict.form is not LegalForm.GUARANTEE_COMPANY:
         return verdict
@@ -171,7 +179,9 @@ def form_of_company(category: str | None, *, name: str = "", sic_codes: tuple[st
 def form_of_society(registered_as: str | None, *, suffix: str | None = None) -> FormVerdict:
     """The form of a mutual society, by what it is registered as, else by the suffix of its number."""
     text = (registered_as or "").strip()
-    general = not text or re.fullmatch(r"(?i)(registered society|industrial (and|&) provident society|society)", text)
+    general = not text or re.fullmatch(
+        r"(?i)(registered society|industrial (and|&) provident society|society)", text
+    )
     for pattern, form, switch in SUFFIXES if general else ():
         if suffix and re.search(pattern, suffix.upper()):
             return FormVerdict(form=form, basis=f"fca_mutuals: suffix {suffix}", switch=switch)
@@ -184,8 +194,9 @@ def form_of_cooperative(legal_form_name: str | None) -> FormVerdict:
 
 
 SOCIAL_COMPANY = re.compile(
-    r"^(community interest company|(scottish )?charitable incorporated organisation|pri/l(td by guar|bg)/nsc.*"
-    r"|priv ltd sect\. 30.*|registered society|industrial and provident society|royal charter company)$"
+    r"^(community interest company|(scottish )?charitable incorporated organisation"
+    r"|pri/l(td by guar|bg)/nsc.*|priv ltd sect\. 30.*"
+    r"|registered society|industrial and provident society|royal charter company)$"
 )
 
 

@@ -30,7 +30,7 @@ class Match:
 
     @property
     def score(self) -> tuple[int, int, int]:
-        """How well the table fits: nothing required missing, then most headings understood, then fewest absent."""
+        """How well the table fits: nothing required missing, most headings understood, fewest absent."""
         absent = sum(1 for one in self.table.columns if one.headings and one.name not in self.places)
         return -len(self.missing), len(self.places), -absent
 

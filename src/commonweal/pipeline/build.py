@@ -1,0 +1,117 @@
+"""From a folder of raw files to a snapshot: recognise, stage, assemble, and say what is missing and what was
+left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from commonweal.foundation.files import sha256_of
+from commonweal.pipeline.absent import missing_sources
+from commonweal.pipeline.raw_files import RawFile, Unread, raw_files
+from commonweal.reconcile.assemble import assemble
+from commonweal.reconcile.decisions import NONE, Decisions
+from commonweal.reconcile.missing import Missing
+from commonweal.reconcile.snapshot import Snapshot, latest_in
+from commonweal.registers.confirmed import confirmed_for
+from commonweal.registers.recognition import recognise
+from commonweal.registers.region import Region
+from commonweal.registers.staged import SourceFile, StagedFile
+from commonweal.registers.staging import stage
+
+Watch = Callable[[str, int, int], None]
+"""Told what is being done, how many steps of it are done, and how many there are."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Built:
+    """A snapshot and what went into it."""
+
+    snapshot: Snapshot
+    staged: tuple[StagedFile, ...]
+    unread: tuple[Unread, ...]
+    missing: tuple[Missing, ...]
+
+
+def build(region_file: Path, registers: Path, data: Path, as_of: date) -> Snapshot:
+    """The snapshot of a region from a folder of raw files, in `data/snapshots`."""
+    return build_with_report(Region.load(region_file), registers=registers, data=data, as_of=as_of).snapshot
+
+
+def build_with_report(
+    region: Region,
+    *,
+    registers: Path,
+    data: Path,
+    as_of: date,
+    decisions: Decisions = NONE,
+    into: Path | None = None,
+    watch: Watch = lambda what, done, of: None,
+) -> Built:
+    """Like `build`, with what was read, what was left unread and why, and what is missing.
+
+    `into` is where the snapshot goes (`data/snapshots` when None); the latest there gives its ids on. `watch`
+    is told of every file.
+    """
+    into = into or data / "snapshots"
+    former = latest_in(into)
+    former = former if former is not None and former.manifest.region == region.key else None
+    files = list(raw_files(registers, region))
+    data.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".staging-", dir=data) as folder:
+        staged, unread = stage_all(files, region, data=data, into=Path(folder), watch=watch)
+        missing = missing_sources(region, files, staged)
+        watch("Linking and assembling", len(files), len(files))
+        snapshot = assemble(
+            staged, region=region, as_of=as_of, former=former, decisions=decisions, into=into, missing=missing
+        )
+    return Built(snapshot=snapshot, staged=tuple(staged), unread=tuple(unread), missing=tuple(missing))
+
+
+def stage_all(
+    files: Sequence[RawFile], region: Region, *, data: Path, into: Path, watch: Watch
+) -> tuple[list[StagedFile], list[Unread]]:
+    """Stage every file that is recognised, once for the same bytes."""
+    staged: dict[str, StagedFile] = {}
+    unread: list[Unread] = []
+    for at, file in enumerate(files):
+        watch(f"Reading {file.path.name}", at, len(files))
+        source = source_of(file)
+        if isinstance(source, Unread):
+            unread.append(source)
+        elif source.source_id in staged:
+            first = staged[source.source_id].source.path
+            unread.append(
+                Unread(path=file.path, why=f"It has the same bytes as {first.name}, which was read.")
+            )
+        else:
+            staged[source.source_id] = stage_one(source, region, data=data, into=into)
+    return list(staged.values()), unread
+
+
+def source_of(file: RawFile) -> SourceFile | Unread:
+    """What a file is, or why it is left unread."""
+    known = recognise(file.path)
+    if known is None:
+        return Unread(path=file.path, why="It looks like none of the registers.")
+    if file.source is not None and file.source.register != known.register:
+        why = f"It was fetched as {file.source.register} but looks like {known.register}: {known.why}."
+        return Unread(path=file.path, why=why)
+    return SourceFile(
+        path=file.path,
+        register=known.register,
+        variant=known.variant,
+        sha256=sha256_of(file.path),
+        publisher=file.source.publisher if file.source else None,
+        url=file.source.url if file.source else None,
+    )
+
+
+def stage_one(source: SourceFile, region: Region, *, data: Path, into: Path) -> StagedFile:
+    """Stage one file for the region, with the headings that people have confirmed for its publisher."""
+    mapping = confirmed_for(data, publisher=source.publisher, register=source.register)
+    folder = into / source.source_id.replace(":", "-")
+    return stage(source, into=folder, scope=region.scope(), mapping=mapping)

@@ -1,0 +1,1 @@
+"""Organisations: which register entries are one, and what each of them says of it."""

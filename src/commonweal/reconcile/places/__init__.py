@@ -1,0 +1,1 @@
+"""Places: the outlines of districts and wards, and where postcodes and points lie in them."""
