@@ -1,0 +1,1 @@
+"""The site: settings, addresses, templates, styles and everything the apps' pages share."""

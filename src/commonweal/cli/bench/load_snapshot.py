@@ -120,7 +120,7 @@ def make_snapshot(*, sites: int, organisations: int, into: Path, edition: int = 
         tables[name] = shaped(rows, name).sort_by([(SCHEMAS[name].names[0], "ascending")])
 
     each_site, each_organisation = f"range({sites}) t(i)", f"range({organisations}) t(i)"
-    sites_columns = {**SITES, "name": f"{NAME} || CASE WHEN i % 10 = 0 THEN ' {edition}' ELSE '' END"}
+    sites_columns = {**SITES, "name": f"{NAME} || CASE WHEN i % 10 = 0 THEN ' edition {edition}' ELSE '' END"}
     fill("sites", sites_columns, each_site)
     fill("site_facts", {"site_id": SITE_ID, **FACTS}, f"{each_site}, range(20) f(j)")
     fill("site_records", RECORDS, f"{each_site}, range(2) f(j)")

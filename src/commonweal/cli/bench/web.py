@@ -1,4 +1,4 @@
-"""`commonweal bench web`: how quickly pages come, and how many a second, beside Datasette over the same rows."""
+"""`commonweal bench web`: how quickly pages come, and how many a second, beside Datasette."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from random import Random
 from urllib.parse import urlencode
 
 from commonweal.cli.bench.frame import Figure, Measurement
-from commonweal.cli.bench.web_requests import saturated, users
+from commonweal.cli.bench.web_requests import saturated, users, warmed
 from commonweal.cli.bench.web_rows import ids, loaded_site, peers_database
 from commonweal.cli.bench.web_servers import WORKERS, datasette, datasette_is_installed, this_site
 
 USERS = 50
 USERS_SECONDS = 15.0
 SATURATED_SECONDS = 6.0
-WARMING_SECONDS = 2.0
 MOST_MILLISECONDS = 150.0
 LEAST_RATIO = 1.0
 CACHE_MB = 64
@@ -38,7 +37,7 @@ class Asked:
 
 
 def measure(*, scale: float, work: Path) -> Measurement:
-    """The measurement. Every address differs from the last, so that a cache helps only where addresses come back."""
+    """The measurement. Addresses differ, so that memory helps only where one comes back."""
     data = loaded_site(work, scale=scale)
     sites = ids(data, count=VARIETY)
     figures = [*alone(data, sites), *beside(data, sites, work)]
@@ -49,9 +48,9 @@ def measure(*, scale: float, work: Path) -> Measurement:
         notes=(
             f"The site runs {WORKERS} workers; requests come from one process on the same machine.",
             f"Latency: {USERS} users at one request a second each, counted from when each request was due.",
-            f"Answers a second: {USERS} connections that ask again at once, {SATURATED_SECONDS:.0f} s for each kind.",
+            f"Answers a second: {USERS} connections, {SATURATED_SECONDS:.0f} s for each kind.",
             f"{len(sites):,} different addresses of each kind. “cold”: the site's memory of answers is off.",
-            "Datasette serves the same rows from an immutable SQLite file with the same indexes and full-text search.",
+            "Datasette serves the same rows from an immutable SQLite file with indexes and full-text search.",
         ),
     )
 
@@ -61,7 +60,7 @@ def alone(data: Path, sites: Sequence[str]) -> Iterator[Figure]:
     for label, cache in (("cold", 0), ("with memory", CACHE_MB)):
         with this_site(data, cache_mb=cache) as port:
             for name, addresses in pages(sites).items():
-                saturated(port, addresses, connections=4, seconds=WARMING_SECONDS)
+                warmed(port, addresses)
                 times = users(port, addresses, count=USERS, seconds=USERS_SECONDS)
                 yield Figure(
                     name=f"p95 of {name}, {label}",
@@ -72,7 +71,7 @@ def alone(data: Path, sites: Sequence[str]) -> Iterator[Figure]:
 
 
 def beside(data: Path, sites: Sequence[str], work: Path) -> Iterator[Figure]:
-    """Answers a second of this site and of the peer. Without the peer there is no figure, and the limit is not kept."""
+    """Answers a second of this site and of the peer. Without the peer the limit is not kept."""
     if not datasette_is_installed():
         yield Figure(name="Datasette is installed (extra: bench)", value=0, unit="", limit=1, at_most=False)
         return
@@ -83,7 +82,9 @@ def beside(data: Path, sites: Sequence[str], work: Path) -> Iterator[Figure]:
     for one in asked:
         yield Figure(name=f"{one.name}: Datasette", value=round(peer[one.name], 1), unit="answers/s")
         yield Figure(name=f"{one.name}: this site, cold", value=round(cold[one.name], 1), unit="answers/s")
-        yield Figure(name=f"{one.name}: this site, with memory", value=round(warm[one.name], 1), unit="answers/s")
+        yield Figure(
+            name=f"{one.name}: this site, with memory", value=round(warm[one.name], 1), unit="answers/s"
+        )
         yield ratio(f"{one.name}: ratio, cold", cold[one.name], peer[one.name])
         yield ratio(f"{one.name}: ratio, with memory", warm[one.name], peer[one.name])
 
@@ -98,7 +99,7 @@ def rates(server: AbstractContextManager[int], kinds: dict[str, Sequence[str]]) 
     found = {}
     with server as port:
         for name, addresses in kinds.items():
-            saturated(port, addresses[: VARIETY // 10], connections=4, seconds=WARMING_SECONDS)
+            warmed(port, addresses[:20])
             found[name] = saturated(port, addresses, connections=USERS, seconds=SATURATED_SECONDS).per_second
     return found
 
@@ -127,14 +128,18 @@ def questions(sites: Sequence[str]) -> list[Asked]:
     written = [",".join(f"{degree:.5f}" for degree in box) for box in boxes]
     return [
         Asked(name="record, page", ours=of("/land/{}/", sites), peers=of("/sites/sites/{}", sites)),
-        Asked(name="record, JSON", ours=of("/api/v1/sites/{}", sites), peers=of("/sites/sites/{}.json", sites)),
+        Asked(
+            name="record, JSON", ours=of("/api/v1/sites/{}", sites), peers=of("/sites/sites/{}.json", sites)
+        ),
         Asked(name="text search, page", ours=q("/land/", words), peers=of("/sites/sites?{}", searched)),
         Asked(
             name="text search, JSON",
             ours=q("/api/v1/sites", words, limit=PAGE),
             peers=of("/sites/sites.json?{}", searched),
         ),
-        Asked(name="area query, page", ours=of("/land/?box={}", written), peers=of("/sites/sites?{}", within)),
+        Asked(
+            name="area query, page", ours=of("/land/?box={}", written), peers=of("/sites/sites?{}", within)
+        ),
         Asked(
             name="area query, JSON",
             ours=of(f"/api/v1/sites?limit={PAGE}&box={{}}", written),

@@ -1,4 +1,4 @@
-"""A generator of HTTP requests on this machine: so many connections, for so long, the same for every server."""
+"""A generator of HTTP requests on this machine: so many connections, for so long."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 HOST = "127.0.0.1"
+ENDING = "Accept-Encoding: identity\r\n\r\n"
 LONGEST_ANSWER = 10.0
 
 
@@ -24,8 +25,8 @@ class Times:
 
     @property
     def per_second(self) -> float:
-        """Answers a second."""
-        return len(self.answers) / self.seconds
+        """Answers a second; where none came in time, as if one had."""
+        return max(len(self.answers), 1) / self.seconds
 
     def percentile(self, share: float) -> float:
         """The time within which that share of the answers came, in seconds."""
@@ -45,9 +46,7 @@ class Connection:
         if self.streams is None:
             self.streams = await asyncio.open_connection(HOST, self.port)
         reader, writer = self.streams
-        writer.write(
-            f"GET {address} HTTP/1.1\r\nHost: {HOST}:{self.port}\r\nAccept-Encoding: identity\r\n\r\n".encode()
-        )
+        writer.write(f"GET {address} HTTP/1.1\r\nHost: {HOST}:{self.port}\r\n{ENDING}".encode())
         head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
         await _read_body(reader, head)
         if not head.startswith("http/1.1 200"):
@@ -81,7 +80,7 @@ def users(port: int, addresses: Sequence[str], *, count: int, seconds: float) ->
 
 
 def saturated(port: int, addresses: Sequence[str], *, connections: int, seconds: float) -> Times:
-    """So many connections, each asking again as soon as it is answered, for so long."""
+    """So many connections, each asking again once answered; what comes after the end does not count."""
 
     async def one(number: int, times: list[float], end: float, begin: float) -> None:
         connection = Connection(port)
@@ -89,11 +88,21 @@ def saturated(port: int, addresses: Sequence[str], *, connections: int, seconds:
             started = time.perf_counter()
             if started >= end:
                 break
-            await asyncio.wait_for(connection.get(address), LONGEST_ANSWER * 3)
+            try:
+                await asyncio.wait_for(connection.get(address), end - started)
+            except TimeoutError:
+                break
             times.append(time.perf_counter() - started)
         await connection.close()
 
     return _measured(one, count=connections, seconds=seconds)
+
+
+def warmed(port: int, addresses: Sequence[str], *, answers: int = 40, within: float = 60.0) -> None:
+    """Ask until the server has answered so often: each worker reads its data with its first answer."""
+    end, answered = time.monotonic() + within, 0
+    while answered < answers and time.monotonic() < end:
+        answered += len(saturated(port, addresses, connections=8, seconds=2.0).answers)
 
 
 def _measured(one: Callable[..., object], *, count: int, seconds: float) -> Times:

@@ -50,7 +50,9 @@ def loaded_site(work: Path, *, scale: float) -> Path:
         return data
     data.mkdir(parents=True, exist_ok=True)
     snapshot = make_snapshot(
-        sites=max(int(SITES * scale), 100), organisations=max(int(ORGANISATIONS * scale), 20), into=data / "snapshots"
+        sites=max(int(SITES * scale), 100),
+        organisations=max(int(ORGANISATIONS * scale), 20),
+        into=data / "snapshots",
     )
     environment = {
         **os.environ,
@@ -64,7 +66,7 @@ def loaded_site(work: Path, *, scale: float) -> Path:
 
 
 def peers_database(data: Path, work: Path) -> Path:
-    """The same sites in a file of the peer's: a primary key, indexes on what is filtered, full text on the words."""
+    """The same sites in a file of the peer's, with a primary key, indexes and full text."""
     path = work / "sites.db"
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as database:
@@ -88,6 +90,8 @@ def peers_database(data: Path, work: Path) -> Path:
 def ids(data: Path, *, count: int) -> list[str]:
     """Ids of sites of the land bank, spread evenly."""
     with closing(sqlite3.connect(data / "commonweal.sqlite3")) as database:
-        rows = database.execute("SELECT site_id FROM landbank_site WHERE in_land_bank ORDER BY site_id").fetchall()
+        rows = database.execute(
+            "SELECT site_id FROM landbank_site WHERE in_land_bank ORDER BY site_id"
+        ).fetchall()
     every = max(len(rows) // count, 1)
     return [site_id for (site_id,) in rows[::every]][:count]

@@ -1,4 +1,4 @@
-"""The servers that are measured: this site, and Datasette over the same rows, each as its makers say to run it."""
+"""The servers that are measured: this site, and Datasette over the same rows."""
 
 from __future__ import annotations
 
@@ -23,8 +23,25 @@ def this_site(data: Path, *, cache_mb: int) -> Iterator[int]:
     """The site with two workers, over the database in `data`; answers its port."""
     port = free_port()
     environment = {"COMMONWEAL_DATA": str(data), "DATABASE_URL": "", "COMMONWEAL_CACHE_MB": str(cache_mb)}
-    command = ["granian", "--interface", "wsgi", "--host", HOST, "--port", str(port), "--workers", str(WORKERS)]
-    command += ["--no-ws", "--log-level", "warning", "commonweal.website.wsgi:application"]
+    command = [
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        HOST,
+        "--port",
+        str(port),
+        "--workers",
+        str(WORKERS),
+    ]
+    command += [
+        "--no-ws",
+        "--blocking-threads",
+        "2",
+        "--log-level",
+        "warning",
+        "commonweal.website.wsgi:application",
+    ]
     with running([sys.executable, "-m", *command], environment, data / "site.log", port):
         yield port
 

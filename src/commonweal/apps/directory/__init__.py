@@ -1,0 +1,1 @@
+"""The Social Economy Database: organisations of the region, each with its register facts merged once."""

@@ -1,0 +1,68 @@
+"""An organisation as one card of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
+
+from commonweal.apps.directory.models import Organisation
+from commonweal.apps.directory.presenters.words import count, pounds
+from commonweal.apps.provenance.presenters import Chip
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganisationCard:
+    """One result: its name leads to its page."""
+
+    anchor: str
+    name: str
+    where: str
+    says: str
+    href: str
+    chips: tuple[Chip, ...]
+
+
+def organisation_cards(organisations: Iterable[Organisation]) -> list[OrganisationCard]:
+    """Cards in the order of the list."""
+    return [
+        OrganisationCard(
+            anchor=organisation.organisation_id,
+            name=organisation.name,
+            where=address_line(organisation) or _("Address not published"),
+            says=Truncator(organisation.activities or "").words(24),
+            href=reverse("directory:organisation", args=[organisation.organisation_id]),
+            chips=organisation_chips(organisation),
+        )
+        for organisation in organisations
+    ]
+
+
+def address_line(organisation: Organisation) -> str:
+    """Address and postcode in one line, the postcode once."""
+    address, postcode = organisation.address or "", organisation.postcode or ""
+    return (
+        address
+        if postcode and postcode in address
+        else ", ".join(part for part in (address, postcode) if part)
+    )
+
+
+def organisation_chips(organisation: Organisation) -> tuple[Chip, ...]:
+    """What stands out about an organisation."""
+    chips = [
+        Chip(text=capfirst(organisation.legal_form), tone="river"),
+        Chip(text=_("Closed"), tone="amber") if organisation.closed_on else None,
+        Chip(text=organisation.sector) if organisation.sector else None,
+        Chip(text=_("%(pounds)s a year") % {"pounds": pounds(organisation.income_pence)})
+        if organisation.income_pence
+        else None,
+        Chip(text=_("In %(n)s registers") % {"n": count(len(organisation.registers))}, tone="moss")
+        if len(organisation.registers) > 1
+        else None,
+        Chip(text=_("Sources differ"), tone="amber") if organisation.conflicts_count else None,
+    ]
+    return tuple(chip for chip in chips if chip)

@@ -1,0 +1,142 @@
+"""One organisation's page: merged facts with sources, its entries, why they are one, its years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commonweal.apps.directory.models import Organisation
+from commonweal.apps.directory.presenters.words import (
+    EXPECTED_FIELDS,
+    ORGANISATION_FIELDS,
+    REGISTERS,
+    field_label,
+    field_value,
+    pounds,
+)
+from commonweal.apps.provenance.models import Source
+from commonweal.apps.provenance.presenters import Fact, Rung, Verb, present_facts
+from commonweal.apps.provenance.presenters.notes import FactRow
+
+PLACE_FIELDS = ("longitude", "latitude", "name", "activities", "income_year_end")
+
+
+class YearRow(Protocol):
+    """A year of an organisation's money, in pence."""
+
+    year_end: date
+    income_pence: int | None
+    expenditure_pence: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry of a register, with its address there."""
+
+    name: str
+    number: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MoneyYear:
+    """One year of a chart: figures in pence, and as people read them."""
+
+    label: str
+    first: int | None
+    first_text: str
+    second: int | None
+    second_text: str
+
+
+def organisation_facts(rows: Iterable[FactRow], *, sources: Mapping[str, Source]) -> list[Fact]:
+    """The facts of a page in their order; those that people come for say so where no source has them."""
+    held = present_facts(rows, sources=sources, label=field_label, value=field_value)
+    facts: list[Fact] = []
+    for name in dict.fromkeys((*ORGANISATION_FIELDS, *held)):
+        if name in PLACE_FIELDS:
+            continue
+        if name in held:
+            facts.append(_with_link(name, held[name]))
+        elif name in EXPECTED_FIELDS:
+            facts.append(Fact(label=field_label(name), value=_("No source says"), absent=True))
+    return facts
+
+
+def _with_link(name: str, fact: Fact) -> Fact:
+    if name != "website" or not fact.value:
+        return fact
+    address = fact.value if fact.value.startswith(("https://", "http://")) else f"https://{fact.value}"
+    return Fact(
+        label=fact.label, value=fact.value, sources=fact.sources, versions=fact.versions, href=address
+    )
+
+
+def entries(identifiers: Sequence[str]) -> list[Entry]:
+    """The register entries behind the org-ids."""
+    return [_entry(identifier) for identifier in identifiers]
+
+
+def _entry(identifier: str) -> Entry:
+    scheme, _dash, number = identifier.rpartition("-")
+    name, address = REGISTERS.get(scheme, (scheme, ""))
+    return Entry(name=str(name), number=number or identifier, href=address % number if address else "")
+
+
+def money_years(rows: Iterable[YearRow]) -> list[MoneyYear]:
+    """Years from the oldest to the newest, the last row of each year."""
+    by_year = {row.year_end: row for row in rows}
+    return [
+        MoneyYear(
+            label=str(end.year),
+            first=row.income_pence,
+            first_text=pounds(row.income_pence),
+            second=row.expenditure_pence,
+            second_text=pounds(row.expenditure_pence),
+        )
+        for end, row in sorted(by_year.items())
+    ][-12:]
+
+
+def rungs(organisation: Organisation) -> list[Rung]:
+    """How well an organisation is known, step by step."""
+    number = len(organisation.identifiers)
+    joined = ngettext("%(n)d entry", "%(n)d entries joined by number", number) % {"n": number}
+    return [
+        Rung(
+            text=_("In a public register"), detail=", ".join(organisation.identifiers), reached=bool(number)
+        ),
+        Rung(text=_("In more than one"), detail=joined, reached=number > 1),
+        Rung(
+            text=_("Its sources agree"),
+            detail=_("no field differs")
+            if not organisation.conflicts_count
+            else _("the differences are shown in amber"),
+            reached=not organisation.conflicts_count,
+        ),
+        Rung(
+            text=_("It publishes accounts"),
+            detail=_("income is known")
+            if organisation.income_pence is not None
+            else _("no income is published"),
+            reached=organisation.income_pence is not None,
+        ),
+        Rung(
+            text=_("It counts as social economy"),
+            detail=_("read from: %(basis)s") % {"basis": organisation.form_basis.replace("_", " ")},
+            reached=organisation.in_social_economy,
+        ),
+    ]
+
+
+def organisation_verbs() -> list[Verb]:
+    """What anyone can do about an organisation today."""
+    return [
+        Verb(text=_("Share"), detail=_("Send the address of this page"), behaviour="share", icon="share-2"),
+        Verb(text=_("Print this page"), detail=_("With every source"), behaviour="print", icon="printer"),
+    ]

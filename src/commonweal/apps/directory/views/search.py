@@ -1,0 +1,55 @@
+"""The search for organisations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from commonweal.apps.directory.forms import organisation_criteria, page_number
+from commonweal.apps.directory.presenters.cards import organisation_cards
+from commonweal.apps.directory.presenters.filters import ORDER_WORDS, filters, in_force
+from commonweal.apps.directory.presenters.search_notes import nothing_found, search_notes
+from commonweal.apps.directory.presenters.words import count
+from commonweal.apps.directory.queries.searching import OrganisationPage, search_organisations
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """The organisations that an address asks for, a page at a time."""
+    asked = request.GET
+    found = search_organisations(organisation_criteria(asked), page=page_number(asked))
+    shown = filters(found.facets)
+    active = in_force(asked, shown, _address)
+    page: dict[str, Any] = {
+        "words": asked.get("q", ""),
+        "filters": shown,
+        "active": active,
+        "heading": heading(found),
+        "order_words": ORDER_WORDS[found.order],
+        "cards": organisation_cards(found.organisations),
+        "pages": found,
+        "notes": search_notes(found),
+        "nothing": nothing_found(found, active),
+    }
+    return render(request, "directory/search.html", page)
+
+
+def heading(found: OrganisationPage) -> str:
+    """How many organisations, and near what."""
+    counted = ngettext("%(n)s organisation", "%(n)s organisations", found.total) % {"n": count(found.total)}
+    if found.meaning.postcode:
+        return _("%(counted)s near %(place)s") % {
+            "counted": counted,
+            "place": found.meaning.postcode.postcode,
+        }
+    return str(counted)
+
+
+def _address(asked: QueryDict) -> str:
+    return f"{reverse('directory:search')}?{asked.urlencode()}"

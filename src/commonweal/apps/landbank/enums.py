@@ -1,0 +1,73 @@
+"""The words of the land bank as choices."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Ownership(models.TextChoices):
+    """Whether a public body holds the site."""
+
+    PUBLIC = "public", _("public")
+    MIXED = "mixed", _("mixed")
+    NOT_PUBLIC = "not public", _("not public")
+    NOT_PUBLISHED = "not published", _("not published")
+
+
+class Vacancy(models.TextChoices):
+    """Whether the site is used."""
+
+    VACANT = "vacant", _("vacant")
+    SURPLUS = "surplus", _("surplus")
+    AWAITING_DEVELOPMENT = "awaiting development", _("awaiting development")
+    IN_USE = "in use", _("in use")
+
+
+class ListingState(models.TextChoices):
+    """Where the site stands on a list of assets of community value."""
+
+    LISTED = "listed", _("listed")
+    NOMINATED = "nominated", _("nominated")
+    REFUSED = "refused", _("refused")
+    EXPIRED = "expired", _("expired")
+
+
+class SizeBand(models.TextChoices):
+    """The size of a site by its area of land."""
+
+    UNKNOWN = "unknown", _("not published")
+    TINY = "tiny", _("under 0.1 hectares")
+    SMALL = "small", _("0.1 to 0.5 hectares")
+    MEDIUM = "medium", _("0.5 to 2 hectares")
+    LARGE = "large", _("2 to 10 hectares")
+    VAST = "vast", _("10 hectares and over")
+
+
+class SiteOrder(models.TextChoices):
+    """How a list of sites is put in order."""
+
+    RELEVANCE = "relevance", _("best match")
+    NAME = "name", _("name")
+    DISTANCE = "distance", _("nearest")
+    SIZE = "size", _("largest")
+    CHANGED = "changed", _("changed most lately")
+
+
+class MistakeField(models.TextChoices):
+    """What a visitor says is wrong."""
+
+    OWNER = "owner", _("who owns it")
+    PLACE = "place", _("where it is")
+    USE = "use", _("what it is used for")
+    NAME = "name", _("name or address")
+    SAME = "same", _("it is the same as another site")
+    OTHER = "other", _("something else")
+
+
+class ReportState(models.TextChoices):
+    """What the stewards have done with a report."""
+
+    NEW = "new", _("new")
+    CONFIRMED = "confirmed", _("confirmed")
+    DECLINED = "declined", _("declined")

@@ -1,0 +1,25 @@
+"""The nouns of the land bank."""
+
+from commonweal.apps.landbank.models.compliance import Compliance
+from commonweal.apps.landbank.models.listing import Listing
+from commonweal.apps.landbank.models.mistake_report import MistakeReport
+from commonweal.apps.landbank.models.outline import Outline
+from commonweal.apps.landbank.models.public_body import PublicBody
+from commonweal.apps.landbank.models.site import Site
+from commonweal.apps.landbank.models.site_alias import SiteAlias
+from commonweal.apps.landbank.models.site_dossier import SiteDossier
+from commonweal.apps.landbank.models.site_frame import SiteFrame
+from commonweal.apps.landbank.models.title import Title
+
+__all__ = [
+    "Compliance",
+    "Listing",
+    "MistakeReport",
+    "Outline",
+    "PublicBody",
+    "Site",
+    "SiteAlias",
+    "SiteDossier",
+    "SiteFrame",
+    "Title",
+]

@@ -1,0 +1,17 @@
+"""The columns by which sites are filtered and drawn, packed."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from commonweal.apps.provenance.models import Snapshot
+
+
+class SiteFrame(models.Model):
+    """The filter columns of all open sites of a snapshot, as one packed array each; made by the load."""
+
+    snapshot = models.OneToOneField(Snapshot, on_delete=models.CASCADE, primary_key=True)
+    packed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"sites of snapshot {self.pk}"

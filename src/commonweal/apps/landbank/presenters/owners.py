@@ -1,0 +1,126 @@
+"""A public body as a row and as a page: what it holds, and how its published list does against the Code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from commonweal.apps.landbank.models import Compliance
+from commonweal.apps.landbank.presenters.words import number
+from commonweal.apps.provenance.presenters import Chip
+
+GOOD, FAIR = 90, 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeLine:
+    """One field of the Code: whether it is required, and in how many rows it is filled."""
+
+    field: str
+    mandatory: bool
+    filled: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """One reason behind a score."""
+
+    text: str
+    icon: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Score:
+    """How a published list does: the share of required values that are filled, with the reasons."""
+
+    percent: int
+    figure: str
+    words: str
+    basis: str
+    dash: str
+    tone: str
+    reasons: tuple[Reason, ...]
+    lines: tuple[CodeLine, ...]
+
+
+def code_score(lines: Sequence[Compliance], *, on: date) -> Score | None:
+    """The score of the newest file among `lines`; None where no file was found. `on` is the day of
+    reading."""
+    files = [line for line in lines if line.source_id and line.rows]
+    if not files:
+        return None
+    newest = max(files, key=lambda line: (line.dated or date.min, line.source_id or "")).source_id
+    held = sorted((line for line in files if line.source_id == newest), key=lambda line: not line.mandatory)
+    percent = _percent(line for line in held if line.mandatory)
+    return Score(
+        percent=percent,
+        figure=f"{percent}%",
+        words=_("%(n)d%% of what the Code requires is filled in") % {"n": percent},
+        basis=_basis(held),
+        dash=str(percent),
+        tone="moss" if percent >= GOOD else "amber",
+        reasons=tuple(_reasons(held, on)),
+        lines=tuple(_line(line) for line in held),
+    )
+
+
+def _percent(lines: Iterable[Compliance]) -> int:
+    """Filled values among required ones, rounded down: a hundred means every one."""
+    held = list(lines)
+    asked = sum(line.rows for line in held)
+    return sum(line.filled for line in held) * 100 // asked if asked else 0
+
+
+def _basis(held: Sequence[Compliance]) -> str:
+    rows = number(held[0].rows)
+    if held[0].dated is None:
+        return _("%(rows)s rows, in a file without a date") % {"rows": rows}
+    day = formats.date_format(held[0].dated, "j F Y")
+    return _("%(rows)s rows, in the file of %(day)s") % {"rows": rows, "day": day}
+
+
+def _reasons(held: Sequence[Compliance], on: date) -> list[Reason]:
+    blank = [line.field for line in held if line.mandatory and not line.filled]
+    partly = [line.field for line in held if line.mandatory and 0 < line.filled < line.rows]
+    reasons = [_age_reason(held[0].dated, on)]
+    if blank:
+        reasons.append(
+            Reason(text=_("Never filled in: %(fields)s.") % {"fields": ", ".join(blank)}, icon="circle-x")
+        )
+    if partly:
+        reasons.append(
+            Reason(
+                text=_("Filled in here and there: %(fields)s.") % {"fields": ", ".join(partly)},
+                icon="circle-dashed",
+            )
+        )
+    if not blank and not partly:
+        reasons.append(Reason(text=_("Every required field is filled in every row."), icon="circle-check"))
+    return reasons
+
+
+def _age_reason(dated: date | None, on: date) -> Reason:
+    if dated is None:
+        return Reason(text=_("The file has no date, so its age is not known."), icon="circle-help")
+    if (on - dated).days > 366:
+        return Reason(
+            text=_("It is more than a year old. The Code asks for a new one every year."), icon="circle-x"
+        )
+    return Reason(text=_("It is less than a year old, as the Code asks."), icon="circle-check")
+
+
+def _line(line: Compliance) -> CodeLine:
+    share = line.filled * 100 // line.rows if line.rows else 0
+    return CodeLine(field=line.field, mandatory=line.mandatory, filled=f"{share}%", note=line.note or "")
+
+
+def score_chip(score: Score | None) -> Chip:
+    """The score as one chip of a list."""
+    if score is None:
+        return Chip(text=_("No list found"), tone="amber", icon="triangle-alert")
+    return Chip(text=_("%(n)d%% filled in") % {"n": score.percent}, tone=score.tone)

@@ -1,0 +1,78 @@
+"""Everything about one site."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+
+from commonweal.apps.landbank.models import Outline, Site, SiteAlias, Title
+from commonweal.apps.provenance.queries.dossiers import FactRow, day, fact_rows
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """A row of a register that was joined to the site, and why; `score` is from 0 to 1."""
+
+    record_key: str
+    source_id: str | None
+    row: int | None
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """Something that happened to the site."""
+
+    on: date | None
+    kind: str
+    was: str | None
+    became: str | None
+    source_id: str | None
+    row: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteFile:
+    """A site with all that the registers say about it."""
+
+    site: Site
+    facts: tuple[FactRow, ...]
+    records: tuple[RecordRow, ...]
+    events: tuple[EventRow, ...]
+
+    @property
+    def source_ids(self) -> frozenset[str]:
+        """Every source that the file cites."""
+        rows = (*self.facts, *self.records, *self.events)
+        return frozenset(row.source_id for row in rows if row.source_id)
+
+
+def site_file(site_id: str) -> SiteFile | None:
+    """The site with this id and its dossier, or None: one query."""
+    site = Site.objects.select_related("dossier", "district", "ward", "owner").filter(site_id=site_id).first()
+    if site is None:
+        return None
+    body = json.loads(site.dossier.body)
+    return SiteFile(
+        site=site,
+        facts=fact_rows(body["facts"]),
+        records=tuple(RecordRow(*row) for row in body["records"]),
+        events=tuple(EventRow(day(on), *rest) for on, *rest in body["events"]),
+    )
+
+
+def current_id(site_id: str) -> str | None:
+    """The id that a former id leads to, or None: one query."""
+    return SiteAlias.objects.filter(former_id=site_id).values_list("site_id", flat=True).first()
+
+
+def site_titles(site: Site) -> tuple[Title, ...]:
+    """The registered titles that the site quotes, by number: one query."""
+    return tuple(Title.objects.filter(title_number__in=site.titles).order_by("title_number"))
+
+
+def site_outlines(site: Site) -> tuple[Outline, ...]:
+    """The outlines attached to the site: one query."""
+    return tuple(Outline.objects.filter(site_id=site.site_id).order_by("kind", "polygon_id"))

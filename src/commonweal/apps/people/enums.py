@@ -1,0 +1,3 @@
+"""The words of people as choices."""
+
+from __future__ import annotations

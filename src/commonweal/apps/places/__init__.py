@@ -1,0 +1,1 @@
+"""Where things are: districts, wards and postcodes of the region."""

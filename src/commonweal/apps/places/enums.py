@@ -1,0 +1,3 @@
+"""The words of places as choices."""
+
+from __future__ import annotations

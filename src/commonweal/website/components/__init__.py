@@ -1,0 +1,1 @@
+"""What the components of the pages need besides their templates."""

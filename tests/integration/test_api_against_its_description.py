@@ -1,0 +1,54 @@
+"""The API against its own description, with what a generator makes of it: never a server's error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import HealthCheck, given, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from loaded_site import load_small_site
+
+pytestmark = [pytest.mark.django_db]
+
+CHECKS = [not_a_server_error, response_schema_conformance, content_type_conformance, status_code_conformance]
+
+
+@pytest.fixture
+def description(db: None, tmp_path: Path) -> Any:
+    load_small_site(tmp_path)
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+
+
+OPERATIONS = ("list_sites", "get_site", "list_owners", "get_owner", "list_changes", "list_organisations")
+OPERATIONS += ("get_organisation", "list_sources", "get_source", "list_districts")
+
+
+def operations(description: Any) -> dict[str, Any]:
+    found = (result.ok() for result in description.get_all_operations())
+    return {operation.definition.raw["operationId"]: operation for operation in found}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation_answers_as_described_whatever_it_is_asked(description: Any, name: str) -> None:
+    @settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(case=operations(description)[name].as_strategy())
+    def asked(case: Any) -> None:
+        case.validate_response(
+            case.call(headers={"Host": "localhost", "Accept-Encoding": "identity"}), checks=CHECKS
+        )
+
+    asked()
+
+
+def test_every_operation_is_tried(description: Any) -> None:
+    assert set(operations(description)) == set(OPERATIONS)
