@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from small_snapshots import small_snapshot
 
 from commonweal.pipeline.load import load
+from small_snapshots import small_snapshot
 
 AT = datetime(2026, 11, 2, tzinfo=UTC)
 

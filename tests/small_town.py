@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import shapely
-from small_snapshots import small_snapshot
 
 from commonweal.pipeline.load import load
+from small_snapshots import small_snapshot
 
 AT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 COUNCIL_FILE, TITLE_FILE, CHARITY_FILE = (

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from commonweal.foundation.http import Downloader, Patience
-from commonweal.registers.fetching import address_on, fetch_source
+from commonweal.registers.fetching.download import address_on, fetch_source
+from commonweal.registers.fetching.store import Fetch, Outcome, RawStore
 from commonweal.registers.region import RegionSource
-from commonweal.registers.store import Fetch, Outcome, RawStore
 from local_server import LocalServer, file, local_server, status
 
 MARCH = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from small_town import load_small_town
 
 DRAWN_WITHOUT_A_GRAPHICS_CARD = [

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from commonweal.registers.catalogue import register
-from commonweal.registers.checking import checked
-from commonweal.registers.reading import opened
+from commonweal.registers.checking.check import checked
+from commonweal.registers.reading.opening import opened
+from commonweal.registers.reading.tables import Unreadable
 from commonweal.registers.recognition import recognise
-from commonweal.registers.rowwise import expected_headings
+from commonweal.registers.rows.rowwise import expected_headings
 from commonweal.registers.staged import StagedFile
-from commonweal.registers.tables import Unreadable
 
 LAND = ["land_assets", "brownfield_land", "community_value"]
 SAMPLES = {

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from commonweal.registers.heading_signature import headings_of
+from commonweal.registers.fetching.heading_signature import headings_of
 from commonweal.registers.region import Region, RegionError
 
 TABLE = st.binary(max_size=2000)

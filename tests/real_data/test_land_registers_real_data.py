@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from commonweal.registers.catalogue import register
-from commonweal.registers.checking import checked
-from commonweal.registers.reading import opened
+from commonweal.registers.checking.check import checked
+from commonweal.registers.reading.opening import opened
 from commonweal.registers.recognition import recognise
-from commonweal.registers.rowwise import expected_headings
+from commonweal.registers.rows.rowwise import expected_headings
 from staged_rows import Staged, stage_path
 
 pytestmark = pytest.mark.real_data

@@ -16,9 +16,9 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, Trans
 
 from commonweal.cli.options import data_option, format_option, region_option
 from commonweal.foundation.http import Downloader
-from commonweal.registers.fetching import fetch_source
+from commonweal.registers.fetching.download import fetch_source
+from commonweal.registers.fetching.store import Fetch, RawStore
 from commonweal.registers.region import Region, RegionSource
-from commonweal.registers.store import Fetch, RawStore
 
 
 @click.command()

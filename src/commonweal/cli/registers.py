@@ -11,13 +11,13 @@ from commonweal.cli.options import data_option, format_option
 from commonweal.foundation.text import compact
 from commonweal.registers.catalogue import Register, UnknownRegister, register
 from commonweal.registers.catalogue import registers as all_registers
-from commonweal.registers.checking import Checked, checked
-from commonweal.registers.confirmed import NotConfirmable, column_named, confirm, confirmed_for
-from commonweal.registers.headings import Proposal
-from commonweal.registers.proposing import headings_in, unknown_in
+from commonweal.registers.checking.check import Checked, checked
+from commonweal.registers.checking.reporting import report
+from commonweal.registers.checking.standard import NoStandard, standard_variant, write_rejects, write_standard
+from commonweal.registers.headings.confirmed import NotConfirmable, column_named, confirm, confirmed_for
+from commonweal.registers.headings.matching import Proposal
+from commonweal.registers.headings.proposing import headings_in, unknown_in
 from commonweal.registers.recognition import recognise
-from commonweal.registers.reporting import report
-from commonweal.registers.standard import NoStandard, standard_variant, write_rejects, write_standard
 
 FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 REGISTER = click.option(

@@ -11,10 +11,10 @@ import click
 
 from commonweal.cli.options import data_option, format_option, region_option
 from commonweal.reconcile.snapshot.folder import SnapshotError, latest_in
+from commonweal.registers.fetching.sources import SourceState, source_states
+from commonweal.registers.fetching.store import RawStore
 from commonweal.registers.region import UNTESTED, Region
-from commonweal.registers.sources import SourceState, source_states
 from commonweal.registers.staged import RowCount
-from commonweal.registers.store import RawStore
 
 
 @click.command()

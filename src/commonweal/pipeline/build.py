@@ -16,7 +16,7 @@ from commonweal.reconcile.assemble import assemble
 from commonweal.reconcile.decisions import NONE, Decisions
 from commonweal.reconcile.missing import Missing
 from commonweal.reconcile.snapshot import Snapshot, latest_in
-from commonweal.registers.confirmed import confirmed_for
+from commonweal.registers.headings.confirmed import confirmed_for
 from commonweal.registers.recognition import recognise
 from commonweal.registers.region import Region
 from commonweal.registers.staged import SourceFile, StagedFile

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from commonweal.registers.fetching.store import RawStore
 from commonweal.registers.region import Region, RegionSource
-from commonweal.registers.store import RawStore
 
 LEFT_ALONE = frozenset({".md", ".py", ".lock", ".part", ".jsonl"})
 

@@ -40,18 +40,21 @@ class Edition:
 
 
 def note_publishers(room: Workspace, staged: Sequence[StagedFile], directory: BodyDirectory) -> None:
-    """Make `publisher_of`: the body behind each way in which rows name their publisher."""
+    """Make `publisher_of`: the body behind each way in which the rows of a file name their publisher.
+
+    Rows that name none are their file's publisher's.
+    """
     named = {one.source.source_id: one.source.publisher for one in staged}
-    rows: list[tuple[str, str | None, str | None, str | None, str | None]] = []
+    rows: list[tuple[str | None, ...]] = []
     for register, table, uri, label in PUBLISHED_BY:
         sql = (
-            f"SELECT publisher, {uri} AS uri, {label} AS label, min(source_id) FROM {table}"  # noqa: S608 (fixed names)
-            " GROUP BY ALL ORDER BY ALL"
+            f"SELECT DISTINCT source_id, publisher, {uri} AS uri, {label} AS label FROM {table}"  # noqa: S608 (fixed names)
+            " ORDER BY ALL"
         )
-        for publisher, uri_text, label_text, source_id in room.rows(sql):
+        for source_id, publisher, uri_text, label_text in room.rows(sql):
             body = directory.of_publisher(uri_text, label_text, publisher, named.get(source_id))
-            rows.append((register, publisher, uri_text, label_text, body))
-    names = ("register", "publisher", "uri", "label", "body_id")
+            rows.append((register, source_id, publisher, uri_text, label_text, body))
+    names = ("register", "source_id", "publisher", "uri", "label", "body_id")
     columns = {name: pa.array([row[at] for row in rows], pa.string()) for at, name in enumerate(names)}
     room.keep("publisher_of", pa.table(columns))
 
@@ -101,8 +104,9 @@ def body_of_source(room: Workspace) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for register, table, uri, label in PUBLISHED_BY:
         sql = f"""
-            SELECT source_id, who.body_id FROM {table} AS one
-            JOIN publisher_of AS who ON who.register = ? AND who.publisher IS NOT DISTINCT FROM one.publisher
+            SELECT one.source_id, who.body_id FROM {table} AS one
+            JOIN publisher_of AS who ON who.register = ? AND who.source_id = one.source_id
+                AND who.publisher IS NOT DISTINCT FROM one.publisher
                 AND who.uri IS NOT DISTINCT FROM one.{uri} AND who.label IS NOT DISTINCT FROM one.{label}
             WHERE who.body_id IS NOT NULL
             GROUP BY ALL ORDER BY count(*), who.body_id

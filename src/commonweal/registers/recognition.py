@@ -18,12 +18,12 @@ from pathlib import Path
 from commonweal.foundation.files import UnsafeZip, members
 from commonweal.foundation.text import compact
 from commonweal.registers.catalogue import Register, Variant, registers
-from commonweal.registers.delimited import DELIMITERS
-from commonweal.registers.encoding import Encoding, detect, open_text
-from commonweal.registers.headings import vocabulary
-from commonweal.registers.kinds import kind_of
-from commonweal.registers.reading import opened
-from commonweal.registers.tables import Unreadable
+from commonweal.registers.headings.matching import vocabulary
+from commonweal.registers.reading.delimited import DELIMITERS
+from commonweal.registers.reading.encoding import Encoding, detect, open_text
+from commonweal.registers.reading.kinds import kind_of
+from commonweal.registers.reading.opening import opened
+from commonweal.registers.reading.tables import Unreadable
 
 SURE_ENOUGH = 0.3
 HEAD = 128 << 10

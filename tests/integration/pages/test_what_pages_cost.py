@@ -11,8 +11,9 @@ from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from small_town import load_small_town
 from test_every_page_is_served import PAGES
+
+from small_town import load_small_town
 
 LISTS = (
     "/",

@@ -9,8 +9,6 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from shared_land import shared_snapshot
-from small_snapshots import BLANKS
 
 from commonweal.apps.landbank.enums import SiteOrder
 from commonweal.apps.landbank.models import Site
@@ -18,6 +16,8 @@ from commonweal.apps.landbank.queries.criteria import SiteCriteria
 from commonweal.apps.landbank.queries.dossiers import current_id, site_file, site_outlines, site_titles
 from commonweal.apps.landbank.queries.neighbours import neighbours
 from commonweal.apps.landbank.queries.searching import SitePage, search_sites
+from shared_land import shared_snapshot
+from small_snapshots import BLANKS
 
 pytestmark = pytest.mark.django_db
 

@@ -8,11 +8,11 @@ from typing import Any
 import mapbox_vector_tile
 import pytest
 import shapely
-from shared_land import shared_snapshot
 
 from commonweal.apps.landbank.queries import tiles
 from commonweal.apps.landbank.queries.criteria import SiteCriteria
 from commonweal.apps.landbank.queries.tiles import NoSuchTile, site_tile
+from shared_land import shared_snapshot
 
 pytestmark = pytest.mark.django_db
 

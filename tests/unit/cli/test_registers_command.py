@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from commonweal.cli.registers import registers
-from commonweal.registers.confirmed import confirmed_for
+from commonweal.registers.headings.confirmed import confirmed_for
 
 TABLE = (
     "OrganisationLabel,AssetCode,PropertyName,UPRN,TenureType,Key,Colour\nS,A1,Hall,1,Freehold,SA1 1AA,red\n"

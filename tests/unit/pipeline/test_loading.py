@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from loaded_site import CHOIR, ROPEWALK
-from small_snapshots import CLINIC, EASTMERE, FIELD, GONE, small_snapshot
 
 from commonweal.apps.directory.models import Organisation
 from commonweal.apps.landbank.models import Outline, PublicBody, Site, SiteDossier, SiteFrame
@@ -17,6 +15,8 @@ from commonweal.apps.landbank.queries.criteria import SiteCriteria
 from commonweal.apps.landbank.queries.searching import search_sites
 from commonweal.apps.provenance.models import Change, RowProblem, Snapshot, Source
 from commonweal.pipeline.load import LoadRefused, load
+from loaded_site import CHOIR, ROPEWALK
+from small_snapshots import CLINIC, EASTMERE, FIELD, GONE, small_snapshot
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from commonweal.registers.checking import checked
-from commonweal.registers.reporting import report
-from commonweal.registers.standard import NoStandard, standard_variant, write_rejects, write_standard
+from commonweal.registers.checking.check import checked
+from commonweal.registers.checking.reporting import report
+from commonweal.registers.checking.standard import NoStandard, standard_variant, write_rejects, write_standard
 
 MESSY = {
     "land_assets": (

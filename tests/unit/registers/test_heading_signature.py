@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from commonweal.registers.heading_signature import headings_of
+from commonweal.registers.fetching.heading_signature import headings_of
 
 
 @pytest.mark.parametrize(

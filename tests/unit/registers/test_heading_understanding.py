@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from commonweal.registers.catalogue import register
-from commonweal.registers.headings import Understood, heading_problems, proposals, understand
+from commonweal.registers.headings.matching import Understood, heading_problems, proposals, understand
 
 ASSET = register("land_assets").table("asset")
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from commonweal.registers.reading import Reading, opened
-from commonweal.registers.tables import Unreadable
+from commonweal.registers.reading.opening import Reading, opened
+from commonweal.registers.reading.tables import Unreadable
 
 KNOWN = ("UPRN", "AssetCode", "PropertyName", "EffectiveDate")
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from commonweal.registers.delimited import RECORD_LIMIT
-from commonweal.registers.encoding import detect
-from commonweal.registers.reading import CELL_LIMIT, Reading, opened
-from commonweal.registers.tables import Unreadable
+from commonweal.registers.reading.delimited import RECORD_LIMIT
+from commonweal.registers.reading.encoding import detect
+from commonweal.registers.reading.opening import CELL_LIMIT, Reading, opened
+from commonweal.registers.reading.tables import Unreadable
 
 KNOWN = ("UPRN", "Asset Code", "Property Name", "Post Code", "Site Reference", "Organisation URI")
 TABLE = "UPRN,AssetCode,PropertyName,PostCode\n1,A1,Café — the “old” one,SA1 1AA\n2,A2,Depot,SA1 1AB\n"

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from commonweal.registers.fetching.sources import Freshness, freshness, state_of
+from commonweal.registers.fetching.store import Fetch, Outcome, RawStore, safe_name
 from commonweal.registers.region import RegionSource
-from commonweal.registers.sources import Freshness, freshness, state_of
 from commonweal.registers.staged import RowCount
-from commonweal.registers.store import Fetch, Outcome, RawStore, safe_name
 
 MARCH, APRIL = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 4, 1, tzinfo=UTC)
 TODAY = date(2026, 4, 2)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from commonweal.foundation.text import compact
-from commonweal.registers.cells import Cells
+from commonweal.registers.rows.cells import Cells
 
 _SYSTEM = r"(?:ETRS89|WGS84|OSGB36)"
 _URL_AND_SYSTEM = re.compile(rf"(https?://\S*?)\s?({_SYSTEM})", re.IGNORECASE)

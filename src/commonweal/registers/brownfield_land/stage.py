@@ -9,11 +9,11 @@ from pathlib import Path
 from commonweal.foundation.text import compact
 from commonweal.registers.brownfield_land.run_together import part
 from commonweal.registers.catalogue import register
-from commonweal.registers.cells import Cells
-from commonweal.registers.geometry import read_point_text
-from commonweal.registers.places import postcode_at_end, read_postcode
-from commonweal.registers.points import read_point, system
-from commonweal.registers.rowwise import HowToRead, Values, stage_rows
+from commonweal.registers.rows.cells import Cells
+from commonweal.registers.rows.geometry import read_point_text
+from commonweal.registers.rows.places import postcode_at_end, read_postcode
+from commonweal.registers.rows.points import read_point, system
+from commonweal.registers.rows.rowwise import HowToRead, Values, stage_rows
 from commonweal.registers.staged import EVERYWHERE, Scope, SourceFile, StagedFile
 
 REGISTER = register("brownfield_land")

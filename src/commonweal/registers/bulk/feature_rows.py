@@ -21,8 +21,8 @@ from commonweal.registers.bulk.opening import CannotOpen, taken_out, whole_file_
 from commonweal.registers.bulk.outlines import BrokenOutlines, Feature, Placed, features, placed
 from commonweal.registers.catalogue import Register
 from commonweal.registers.problems import Problem, Severity
+from commonweal.registers.rows.writing import StagedWriter
 from commonweal.registers.staged import SourceFile, StagedFile
-from commonweal.registers.writing import StagedWriter
 
 BATCH = 2_000
 LONGEST_TEXT = 10_000

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from commonweal.registers.bulk.opening import Grammar, cells_of
-from commonweal.registers.delimited import records
+from commonweal.registers.reading.delimited import records
 
 _TOO_LONG, _ENCODING, _QUOTES = "LINE SIZE OVER MAXIMUM", "INVALID ENCODING", "UNQUOTED VALUE"
 _CODES = {_TOO_LONG: "oversized_row", _ENCODING: "not_utf8", _QUOTES: "unclosed_quote"}

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TextIO
 
 from commonweal.foundation.files import UnsafeZip, members, unpack
-from commonweal.registers.delimited import records
-from commonweal.registers.encoding import detect, open_text
 from commonweal.registers.problems import Problem, Severity
+from commonweal.registers.reading.delimited import records
+from commonweal.registers.reading.encoding import detect, open_text
 
 LONGEST_HEADINGS = 1 << 20
 _WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -29,10 +29,10 @@ from commonweal.registers.bulk.opening import (
 )
 from commonweal.registers.bulk.titled import parts
 from commonweal.registers.catalogue import Register
-from commonweal.registers.encoding import detect
 from commonweal.registers.problems import Problem, Severity
+from commonweal.registers.reading.encoding import detect
+from commonweal.registers.rows.writing import StagedWriter
 from commonweal.registers.staged import EVERYWHERE, RowCount, Scope, SourceFile, StagedFile
-from commonweal.registers.writing import StagedWriter
 
 _PLAIN = frozenset({"UTF-8", "UTF-8 with byte-order mark"})
 AfterPass = Callable[[Pass, tuple[str, ...] | None], None]

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from commonweal.registers.cells import Cells
+from commonweal.registers.rows.cells import Cells
 
 # Days from the owner's notice, with room for months of different length and for week-ends.
 PERIODS = (

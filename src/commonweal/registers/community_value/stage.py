@@ -8,12 +8,12 @@ from pathlib import Path
 from shapely import to_wkb
 
 from commonweal.registers.catalogue import register
-from commonweal.registers.cells import Cells
 from commonweal.registers.community_value.dates_in_order import check_dates
-from commonweal.registers.geometry import read_geometry, read_point_text
-from commonweal.registers.places import postcode_at_end, read_postcode, read_uprn
-from commonweal.registers.points import Point, from_degrees, read_point
-from commonweal.registers.rowwise import HowToRead, Values, stage_rows
+from commonweal.registers.rows.cells import Cells
+from commonweal.registers.rows.geometry import read_geometry, read_point_text
+from commonweal.registers.rows.places import postcode_at_end, read_postcode, read_uprn
+from commonweal.registers.rows.points import Point, from_degrees, read_point
+from commonweal.registers.rows.rowwise import HowToRead, Values, stage_rows
 from commonweal.registers.staged import EVERYWHERE, Scope, SourceFile, StagedFile
 
 REGISTER = register("community_value")

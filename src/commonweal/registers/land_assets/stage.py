@@ -7,11 +7,11 @@ from pathlib import Path
 
 from commonweal.foundation.text import compact
 from commonweal.registers.catalogue import register
-from commonweal.registers.cells import Cells, exact_words
 from commonweal.registers.land_assets.vacancy import vacancy_of
-from commonweal.registers.places import read_postcode, read_title_numbers, read_uprn
-from commonweal.registers.points import read_point, system
-from commonweal.registers.rowwise import HowToRead, Values, stage_rows
+from commonweal.registers.rows.cells import Cells, exact_words
+from commonweal.registers.rows.places import read_postcode, read_title_numbers, read_uprn
+from commonweal.registers.rows.points import read_point, system
+from commonweal.registers.rows.rowwise import HowToRead, Values, stage_rows
 from commonweal.registers.staged import EVERYWHERE, Scope, SourceFile, StagedFile
 
 REGISTER = register("land_assets")

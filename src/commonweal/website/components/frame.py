@@ -28,4 +28,4 @@ def current_frame() -> Frame:
     snapshot = current_snapshot()
     region = settings.REGION
     name = snapshot.region_name if snapshot else (region.name if region else _("A city region"))
-    return Frame(region=name, is_sample=bool(snapshot and snapshot.sample or region and region.sample))
+    return Frame(region=name, is_sample=bool((snapshot and snapshot.sample) or (region and region.sample)))

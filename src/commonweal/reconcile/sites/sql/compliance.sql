@@ -28,7 +28,8 @@ SELECT
     ] AS fields
 FROM land_assets_asset AS asset
 JOIN publisher_of AS who
-    ON who.register = 'land_assets' AND who.publisher IS NOT DISTINCT FROM asset.publisher
+    ON who.register = 'land_assets' AND who.source_id = asset.source_id
+    AND who.publisher IS NOT DISTINCT FROM asset.publisher
     AND who.uri IS NOT DISTINCT FROM asset.organisation_uri AND who.label IS NOT DISTINCT FROM asset.organisation_label
 WHERE who.body_id IN (SELECT body_id FROM region_body);
 

@@ -1,5 +1,5 @@
 -- Title: rows of the land registers as records with the same columns.
--- `publisher_of` (register, publisher, uri, label, body_id) says who published a row; `source` (source_id, dated,
+-- `publisher_of` (register, source_id, publisher, uri, label, body_id) says who published a row; `source` (source_id, dated,
 -- current) how old its file is and whether a later edition has taken its place.
 
 CREATE TABLE record_land AS
@@ -31,7 +31,8 @@ SELECT
 FROM land_assets_asset AS asset
 JOIN source USING (source_id)
 JOIN publisher_of AS who
-    ON who.register = 'land_assets' AND who.publisher IS NOT DISTINCT FROM asset.publisher
+    ON who.register = 'land_assets' AND who.source_id = asset.source_id
+    AND who.publisher IS NOT DISTINCT FROM asset.publisher
     AND who.uri IS NOT DISTINCT FROM asset.organisation_uri AND who.label IS NOT DISTINCT FROM asset.organisation_label;
 
 CREATE TABLE record_brownfield AS
@@ -62,7 +63,8 @@ SELECT
 FROM brownfield_land_site AS site
 JOIN source USING (source_id)
 JOIN publisher_of AS who
-    ON who.register = 'brownfield_land' AND who.publisher IS NOT DISTINCT FROM site.publisher
+    ON who.register = 'brownfield_land' AND who.source_id = site.source_id
+    AND who.publisher IS NOT DISTINCT FROM site.publisher
     AND who.uri IS NOT DISTINCT FROM site.organisation_uri AND who.label IS NOT DISTINCT FROM site.organisation_label;
 
 CREATE TABLE record_listing AS
@@ -101,7 +103,8 @@ SELECT
 FROM judged AS entry
 JOIN source USING (source_id)
 JOIN publisher_of AS who
-    ON who.register = 'community_value' AND who.publisher IS NOT DISTINCT FROM entry.publisher
+    ON who.register = 'community_value' AND who.source_id = entry.source_id
+    AND who.publisher IS NOT DISTINCT FROM entry.publisher
     AND who.uri IS NULL AND who.label IS NOT DISTINCT FROM entry.organisation;
 
 CREATE TABLE record_title AS

@@ -14,10 +14,10 @@ import pyarrow.parquet as pq
 from commonweal.foundation.files import sha256_of
 from commonweal.registers.catalogue import Register, register, registers
 from commonweal.registers.problems import Problem, Severity
+from commonweal.registers.reading.tables import file_problem
 from commonweal.registers.recognition import Recognised, recognise
 from commonweal.registers.staged import SourceFile, StagedFile
 from commonweal.registers.staging import stage
-from commonweal.registers.tables import file_problem
 
 MOST_PROBLEMS = 50_000
 

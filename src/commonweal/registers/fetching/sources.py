@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from commonweal.registers.fetching.store import Fetch, Outcome, RawStore
 from commonweal.registers.region import Region, RegionSource
 from commonweal.registers.staged import RowCount
-from commonweal.registers.store import Fetch, Outcome, RawStore
 
 DAYS = {
     "daily": 1,

@@ -12,19 +12,19 @@ from typing import Any
 
 from commonweal.foundation.text import compact, has_control_characters
 from commonweal.registers.catalogue import Register, Table
-from commonweal.registers.cells import Cells
-from commonweal.registers.headings import (
+from commonweal.registers.headings.matching import (
     Understood,
     heading_problems,
     understand,
     vocabulary,
 )
 from commonweal.registers.problems import Problem, Severity
-from commonweal.registers.reading import Reading, opened
-from commonweal.registers.realigning import Realigner
+from commonweal.registers.reading.opening import Reading, opened
+from commonweal.registers.reading.realigning import Realigner
+from commonweal.registers.reading.tables import Row, Unreadable, file_problem
+from commonweal.registers.rows.cells import Cells
+from commonweal.registers.rows.writing import StagedWriter
 from commonweal.registers.staged import SourceFile, StagedFile
-from commonweal.registers.tables import Row, Unreadable, file_problem
-from commonweal.registers.writing import StagedWriter
 
 SAMPLE = 200
 Values = dict[str, Any]

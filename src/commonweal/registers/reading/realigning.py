@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from commonweal.foundation.dates import NotADate, parse_date
 from commonweal.foundation.text import compact, excerpt, is_blank
 from commonweal.registers.catalogue import Column, ColumnType, Table
-from commonweal.registers.cells import read_number
-from commonweal.registers.headings import Understood
+from commonweal.registers.headings.matching import Understood
 from commonweal.registers.problems import Problem, Severity
-from commonweal.registers.tables import Row
+from commonweal.registers.reading.tables import Row
+from commonweal.registers.rows.cells import read_number
 from commonweal.rules.identifiers import NotAnIdentifier, parse_postcode, parse_uprn
 
 ENOUGH_MISFITS = 2

@@ -10,11 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from commonweal.foundation.text import compact, excerpt, tidy
-from commonweal.registers import delimited
-from commonweal.registers.encoding import Encoding, detect, open_text
-from commonweal.registers.headings import NO_HEADINGS
+from commonweal.registers.headings.matching import NO_HEADINGS
 from commonweal.registers.problems import Problem, Severity
-from commonweal.registers.tables import (
+from commonweal.registers.reading import delimited
+from commonweal.registers.reading.encoding import Encoding, detect, open_text
+from commonweal.registers.reading.tables import (
     LoneCells,
     Row,
     SheetTable,
@@ -24,7 +24,7 @@ from commonweal.registers.tables import (
     damaged,
     file_problem,
 )
-from commonweal.registers.workbook import UnreadableWorkbook, sheet_names
+from commonweal.registers.reading.workbook import UnreadableWorkbook, sheet_names
 
 LOOK_FOR_HEADINGS_IN = 60
 MOST_COLUMNS = 2_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from commonweal.foundation.text import tidy
-from commonweal.registers.cells import Cells
+from commonweal.registers.rows.cells import Cells
 from commonweal.rules.identifiers import (
     NotAnIdentifier,
     parse_outward,

@@ -18,9 +18,9 @@ from commonweal.foundation.files import writing
 from commonweal.foundation.money import format_pence
 from commonweal.foundation.text import compact, safe_for_spreadsheet
 from commonweal.registers.catalogue import Column, ColumnType, Register, Table, Variant
-from commonweal.registers.reading import opened
+from commonweal.registers.reading.opening import opened
+from commonweal.registers.reading.tables import Unreadable
 from commonweal.registers.staged import StagedFile
-from commonweal.registers.tables import Unreadable
 
 BATCH = 2_000
 DEGREES_PLACES = 7

@@ -11,9 +11,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from commonweal.foundation.http import Download, Downloader, DownloadFailed, Validators
-from commonweal.registers.heading_signature import headings_of
+from commonweal.registers.fetching.heading_signature import headings_of
+from commonweal.registers.fetching.store import Fetch, Outcome, RawStore, safe_name
 from commonweal.registers.region import RegionSource
-from commonweal.registers.store import Fetch, Outcome, RawStore, safe_name
 
 SMALLEST_SHARE = 0.5
 """A file less than half as long as the last good one is suspicious."""

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from commonweal.foundation.files import SMALL, UnsafeZip, members, unpack
 from commonweal.foundation.text import compact, excerpt, tidy
-from commonweal.registers.encoding import detect
-from commonweal.registers.features import UnreadableJson, objects
-from commonweal.registers.finding import Found, heading_notices, in_text, in_workbook
-from commonweal.registers.kinds import kind_of
 from commonweal.registers.problems import Problem, Severity
-from commonweal.registers.tables import JsonTable, Row, Source, Unreadable, file_problem
+from commonweal.registers.reading.encoding import detect
+from commonweal.registers.reading.features import UnreadableJson, objects
+from commonweal.registers.reading.finding import Found, heading_notices, in_text, in_workbook
+from commonweal.registers.reading.kinds import kind_of
+from commonweal.registers.reading.tables import JsonTable, Row, Source, Unreadable, file_problem
 
 CELL_LIMIT = 500_000
 _DATA_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".geojson")

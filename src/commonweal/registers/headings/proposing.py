@@ -7,10 +7,10 @@ from itertools import islice
 from pathlib import Path
 
 from commonweal.registers.catalogue import Register
-from commonweal.registers.headings import Proposal, proposals, understand
-from commonweal.registers.reading import opened
-from commonweal.registers.rowwise import SAMPLE, expected_headings, with_ignored
-from commonweal.registers.tables import Unreadable
+from commonweal.registers.headings.matching import Proposal, proposals, understand
+from commonweal.registers.reading.opening import opened
+from commonweal.registers.reading.tables import Unreadable
+from commonweal.registers.rows.rowwise import SAMPLE, expected_headings, with_ignored
 
 
 def unknown_in(path: Path, register: Register) -> Iterator[tuple[str, tuple[Proposal, ...]]]:

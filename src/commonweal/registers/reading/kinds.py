@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from commonweal.foundation.files import SMALL, UnsafeZip, members
-from commonweal.registers.encoding import detect
+from commonweal.registers.reading.encoding import detect
 
 
 def kind_of(path: Path) -> str:

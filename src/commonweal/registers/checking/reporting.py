@@ -7,7 +7,7 @@ from itertools import groupby
 from textwrap import wrap
 
 from commonweal.foundation.text import excerpt
-from commonweal.registers.checking import Checked
+from commonweal.registers.checking.check import Checked
 from commonweal.registers.problems import Problem, Severity
 
 EXAMPLES = 3

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from commonweal.foundation.coordinates import to_british_national_grid, to_wgs84
 from commonweal.foundation.text import compact
-from commonweal.registers.cells import Cells, read_number
+from commonweal.registers.rows.cells import Cells, read_number
 
 # Great Britain with its islands, in degrees and in metres of the National Grid.
 WEST, EAST, SOUTH, NORTH = -8.75, 2.1, 49.8, 61.0

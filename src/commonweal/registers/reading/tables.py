@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Protocol
 
 from commonweal.foundation.text import excerpt
-from commonweal.registers import delimited, workbook
-from commonweal.registers.encoding import Encoding, open_text
-from commonweal.registers.features import Objects
 from commonweal.registers.problems import Problem, Severity
-from commonweal.registers.workbook import UnreadableWorkbook, sheet_rows
+from commonweal.registers.reading import delimited, workbook
+from commonweal.registers.reading.encoding import Encoding, open_text
+from commonweal.registers.reading.features import Objects
+from commonweal.registers.reading.workbook import UnreadableWorkbook, sheet_rows
 
 
 class Unreadable(ValueError):

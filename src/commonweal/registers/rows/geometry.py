@@ -8,8 +8,8 @@ from shapely import GEOSException, from_wkt
 from shapely.geometry.base import BaseGeometry
 
 from commonweal.foundation.text import excerpt
-from commonweal.registers.cells import Cells
-from commonweal.registers.points import NOWHERE, Point, from_degrees, from_metres, in_degrees, in_metres
+from commonweal.registers.rows.cells import Cells
+from commonweal.registers.rows.points import NOWHERE, Point, from_degrees, from_metres, in_degrees, in_metres
 
 LONGEST = 2_000_000
 

@@ -1,0 +1,1 @@
+"""Downloads sources, keeps raw files for ever by hash, and says how each source stands."""

@@ -1,0 +1,1 @@
+"""Matches headings to columns, proposes what an unknown one may be, remembers what a person confirmed."""

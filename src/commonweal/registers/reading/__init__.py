@@ -1,0 +1,1 @@
+"""Reads files as publishers send them: text, workbooks and features become rows of text."""
