@@ -15,13 +15,31 @@ IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 NO_REAL_DATA = "the real publishers' files are not here: ../shared/data is absent"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of real files are skipped where the files are absent."""
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--only-database` is for a second run, on another database."""
+    parser.addoption("--only-database", action="store_true", help="only tests that use the site's database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of real files are skipped where the files are absent; others are left out where only some are asked."""
+    if config.getoption("--only-database"):
+        left_out = [item for item in items if not uses_the_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if uses_the_database(item)]
     if REAL_DATA.is_dir():
         return
     for item in items:
         if item.get_closest_marker("real_data"):
             item.add_marker(pytest.mark.skip(reason=NO_REAL_DATA))
+
+
+def uses_the_database(item: pytest.Item) -> bool:
+    """Whether a test asks for the site's database, by its mark or by a fixture."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(DATABASE_FIXTURES & fixtures)
 
 
 @pytest.hookimpl(wrapper=True)

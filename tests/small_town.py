@@ -1,4 +1,4 @@
-"""A small town for tests of pages: a few dozen sites, owners, titles, changes and organisations, loaded at once."""
+"""A small town for tests of pages: a few dozen sites, owners, titles, changes and organisations."""
 
 from __future__ import annotations
 
@@ -204,6 +204,7 @@ EVENTS = [
         "source_id": COUNCIL_FILE,
         "row": 418,
     },
+    {"site_id": "s-1ibrary1", "on": date(2029, 5, 3), "kind": "listing ends"},
     {
         "site_id": "s-foundry1",
         "on": date(2026, 4, 1),

@@ -22,7 +22,7 @@ SITES = 1500
 NAME = "commonweal_at_risk"
 SERVER = os.environ.get("DATABASE_URL", "")
 
-# Loads a snapshot and says on each line of its output which table it has just written.
+# Loads a snapshot and says on each line of its output which table it has just written; at one it waits to be told.
 LOADER = """
 import sys
 from datetime import UTC, datetime
@@ -33,14 +33,15 @@ from django.core.management import call_command
 from django.db import connection
 from commonweal.pipeline.load import LoadRefused, load
 call_command("migrate", verbosity=0)
-if len(sys.argv) > 2:
-    connection.cursor().execute(f"PRAGMA max_page_count = {int(sys.argv[2])}")
+snapshot, hold, pages = sys.argv[1:]
+if pages:
+    connection.cursor().execute(f"PRAGMA max_page_count = {int(pages)}")
 def say(what, rows):
     print(what, flush=True)
-    if what == "hold":
+    if what == hold:
         sys.stdin.readline()
 try:
-    load(Path(sys.argv[1]), at=datetime(2026, 11, 2, tzinfo=UTC), progress=say)
+    load(Path(snapshot), at=datetime(2026, 11, 2, tzinfo=UTC), progress=say)
     print("loaded", flush=True)
 except LoadRefused as refusal:
     print(refusal, flush=True)
@@ -67,7 +68,7 @@ def database(tmp_path: Path) -> Iterator[str]:
         server.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
 
 
-def start(database: str, snapshot: Path, *arguments: str) -> subprocess.Popen[str]:
+def start(database: str, snapshot: Path, *, hold: str = "", pages: str = "") -> subprocess.Popen[str]:
     environment = {
         **os.environ,
         "DATABASE_URL": database,
@@ -75,9 +76,14 @@ def start(database: str, snapshot: Path, *arguments: str) -> subprocess.Popen[st
         "DJANGO_SETTINGS_MODULE": "commonweal.website.settings",
         "COMMONWEAL_DATA": str(snapshot.parent / "data"),
     }
-    command = [sys.executable, "-c", LOADER, str(snapshot), *arguments]
+    command = [sys.executable, "-c", LOADER, str(snapshot), hold, pages]
     return subprocess.Popen(
-        command, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        env=environment,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
 
 
@@ -87,10 +93,16 @@ def finish(process: subprocess.Popen[str]) -> str:
     return output.strip().splitlines()[-1]
 
 
-def kill_after(process: subprocess.Popen[str], table: str) -> None:
-    """Kill it without warning once it has written a table."""
+def wait_for(process: subprocess.Popen[str], table: str) -> None:
+    """Until it has written a table."""
     assert process.stdout
     assert any(line.strip() == table for line in process.stdout), f"nothing was said of {table}"
+
+
+def kill_at(database: str, snapshot: Path, table: str) -> None:
+    """Start a load, and kill it without warning when it has written a table."""
+    process = start(database, snapshot, hold=table)
+    wait_for(process, table)
     os.kill(process.pid, signal.SIGKILL)
     process.communicate(timeout=120)
 
@@ -107,7 +119,8 @@ def served(database: str) -> tuple[str, list[tuple[object, ...]], int, int]:
     """The current snapshot, which editions its sites are of, and how many sites and findable sites there are."""
     [(current,)] = rows(database, "SELECT hash FROM provenance_snapshot WHERE current")
     editions = rows(
-        database, "SELECT DISTINCT substr(name, length(name)) FROM landbank_site WHERE name LIKE '% edition %'"
+        database,
+        "SELECT DISTINCT substr(name, length(name)) FROM landbank_site WHERE name LIKE '% edition %'",
     )
     [(sites,)] = rows(database, "SELECT count(*) FROM landbank_site")
     [(findable,)] = rows(database, "SELECT count(*) FROM landbank_sitewords")
@@ -121,7 +134,7 @@ def test_killed_at_any_table_the_former_snapshot_serves(
     first, later = editions
     assert finish(start(database, first)) == "loaded"
     before = served(database)
-    kill_after(start(database, later), table)
+    kill_at(database, later, table)
     assert served(database) == before == (first.name, [("1",)], SITES, SITES)
 
 
@@ -143,13 +156,13 @@ def test_killed_at_any_moment_one_whole_snapshot_serves(
 def test_killed_the_next_load_goes_through(database: str, editions: tuple[Path, Path]) -> None:
     first, later = editions
     assert finish(start(database, first)) == "loaded"
-    kill_after(start(database, later), "sites")
+    kill_at(database, later, "sites")
     assert finish(start(database, later)) == "loaded"
     assert served(database) == (later.name, [("2",)], SITES, SITES)
 
 
 def test_a_first_load_that_is_killed_leaves_an_empty_site(database: str, editions: tuple[Path, Path]) -> None:
-    kill_after(start(database, editions[0]), "organisations")
+    kill_at(database, editions[0], "organisations")
     assert rows(database, "SELECT count(*) FROM landbank_site") == [(0,)]
     assert rows(database, "SELECT count(*) FROM provenance_snapshot") == [(0,)]
 
@@ -157,23 +170,23 @@ def test_a_first_load_that_is_killed_leaves_an_empty_site(database: str, edition
 def test_the_second_of_two_loads_is_refused(database: str, editions: tuple[Path, Path]) -> None:
     first, later = editions
     assert finish(start(database, first)) == "loaded"
-    one = start(database, later)
-    assert one.stdout
-    one.stdout.readline()
-    os.kill(one.pid, signal.SIGSTOP)
+    one = start(database, later, hold="sites")
+    wait_for(one, "sites")
     refused = finish(start(database, later))
-    os.kill(one.pid, signal.SIGCONT)
     assert refused.startswith("Another load is under way. The site serves the former snapshot meanwhile")
-    assert finish(one) == "loaded"
+    output, _ = one.communicate("go on\n", timeout=120)
+    assert output.strip().splitlines()[-1] == "loaded"
 
 
-@pytest.mark.skipif(SERVER.startswith("postgres"), reason="SQLite alone lets a test set how large its file may be")
+@pytest.mark.skipif(
+    SERVER.startswith("postgres"), reason="SQLite alone lets a test set how large its file may be"
+)
 def test_without_room_the_former_snapshot_serves(database: str, editions: tuple[Path, Path]) -> None:
     first, later = editions
     assert finish(start(database, first)) == "loaded"
     before = served(database)
     [(pages,)] = rows(database, "PRAGMA page_count")
-    refused = finish(start(database, later, str(pages)))
+    refused = finish(start(database, later, pages=str(pages)))
     assert refused == (
         "The load was not made, and the former snapshot still serves: database or disk is full."
         " Make room on the disk and load again."

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from small_town import load_small_town
 
@@ -33,9 +34,17 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+def forget_words() -> None:
+    """The words of full-text search stand in no model, so emptying the models between tests leaves them."""
+    with connection.cursor() as cursor:
+        for table in ("landbank_sitewords", "directory_organisationwords"):
+            cursor.execute(f"DELETE FROM {table}")
+
+
 @pytest.fixture
 def town(live_server: Any, transactional_db: None, tmp_path: Path) -> str:
     """The address of a site that shows the small town."""
+    forget_words()
     load_small_town(tmp_path)
     return str(live_server.url)
 

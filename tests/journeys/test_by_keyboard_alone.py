@@ -74,7 +74,8 @@ def test_the_focus_can_always_be_seen(desk_visitor: Any, address: str) -> None:
     for _ in range(25):
         page.keyboard.press("Tab")
         seen = page.evaluate(
-            "() => { const e = document.activeElement; if (e === document.body) return true; const around = e.closest('.result, .districts a') ?? e;"
+            "() => { const e = document.activeElement; if (e === document.body) return true;"
+            " const around = e.closest('.result, .districts a') ?? e;"
             " return [e, around].some((x) => getComputedStyle(x).outlineStyle !== 'none')"
             " || around.matches('.districts a'); }"
         )

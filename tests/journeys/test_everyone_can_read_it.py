@@ -1,4 +1,4 @@
-"""axe finds nothing wrong on any kind of page, in light and dark, on a wide screen and a phone; nothing sticks out."""
+"""axe finds nothing wrong on any kind of page, in light and dark, on a wide screen and on a phone."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def test_what_is_pressed_is_large_enough_for_a_thumb(chromium: Any, town: str) -
     page.goto("/land/")
     sizes = page.evaluate(
         "() => [...document.querySelectorAll('.button, .nav a, .pages a, select, input:not([type=hidden])"
-        ":not([type=checkbox])')].filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().height)"
+        ":not([type=checkbox])')].filter((e) => e.checkVisibility())"
+        ".map((e) => e.getBoundingClientRect().height)"
     )
     context.close()
     assert (len(sizes) > 10, min(sizes) >= 44) == (True, True)

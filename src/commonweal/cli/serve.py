@@ -14,7 +14,7 @@ import click
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port.")
 @click.option("--workers", type=click.IntRange(min=1), help="Processes; one a core where nothing is said.")
 @click.option(
-    "--threads", type=click.IntRange(min=1), default=2, show_default=True, help="Threads a process."
+    "--threads", type=click.IntRange(min=1), default=1, show_default=True, help="Threads a process."
 )
 def serve(host: str, port: int, workers: int | None, threads: int) -> None:
     """Serve the site until it is stopped.

@@ -33,7 +33,7 @@ def missing_sources(region: Region, files: Iterable[RawFile], staged: Sequence[S
 
 
 def things_there(staged: Sequence[StagedFile], directory: BodyDirectory) -> Iterator[tuple[str, str | None]]:
-    """Register and part (a body's id, a table's name, a level of area) of everything that was read."""
+    """Register and part (a body's id, a table's name, a level of areas) of everything that was read."""
     for one in staged:
         register = one.source.register
         yield register, None
@@ -42,6 +42,8 @@ def things_there(staged: Sequence[StagedFile], directory: BodyDirectory) -> Iter
                 yield register, table
         for body in bodies_named(one, directory):
             yield register, body
+        for level in levels_of_area(one):
+            yield register, level
 
 
 def bodies_named(one: StagedFile, directory: BodyDirectory) -> Iterator[str]:
@@ -55,6 +57,13 @@ def bodies_named(one: StagedFile, directory: BodyDirectory) -> Iterator[str]:
         body = directory.of_publisher(*row, one.source.publisher)
         if body:
             yield body
+
+
+def levels_of_area(one: StagedFile) -> Iterator[str]:
+    """The levels of area (`district`, `ward`, `lsoa`) that a file of boundaries covers."""
+    if one.source.register == "boundaries" and "area" in one.tables:
+        areas = duckdb.read_parquet(str(one.tables["area"]))
+        yield from (level for (level,) in areas.project("level").distinct().fetchall() if level)
 
 
 def is_there(source: RegionSource, there: set[tuple[str, str | None]], directory: BodyDirectory) -> bool:

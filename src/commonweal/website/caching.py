@@ -20,7 +20,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils import timezone
 from django.utils.http import parse_etags
 
-from commonweal.apps.provenance.models import Snapshot
+from commonweal.apps.provenance.queries.current import current_snapshot, one_snapshot
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 Key = tuple[str, ...]
@@ -84,9 +84,13 @@ class SnapshotCache:
         self.answers = Answers(most=settings.COMMONWEAL_CACHE_MB * 1024 * 1024)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with one_snapshot():
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if not self.answers.most or not _is_a_visitors(request):
             return self.get_response(request)
-        key = key_of(request, snapshot=current_snapshot())
+        key = key_of(request, snapshot=current_hash())
         now = time.monotonic()
         if kept := self.answers.get(key, now=now):
             return _sent_again(request, kept)
@@ -101,12 +105,13 @@ class SnapshotCache:
         return _sent_again(request, kept)
 
 
-def current_snapshot() -> str:
+def current_hash() -> str:
     """The hash of the snapshot in use; empty before the first is loaded."""
     try:
-        return Snapshot.objects.filter(current=True).values_list("hash", flat=True).first() or ""
+        snapshot = current_snapshot()
     except DatabaseError:
         return ""
+    return snapshot.hash if snapshot else ""
 
 
 def key_of(request: HttpRequest, *, snapshot: str) -> Key:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from commonweal.apps.provenance.models import Snapshot
+from commonweal.apps.provenance.queries.current import current_snapshot
 from commonweal.pipeline.publish import Publication, read_publication
 
 
@@ -18,8 +18,8 @@ def open_data_folder() -> Path:
 
 def current_publication() -> Publication | None:
     """The open data of the snapshot in use, or None where it has not been published."""
-    snapshot = Snapshot.objects.filter(current=True).values_list("hash", flat=True).first()
-    return _publication(open_data_folder() / snapshot) if snapshot else None
+    snapshot = current_snapshot()
+    return _publication(open_data_folder() / snapshot.hash) if snapshot else None
 
 
 def _publication(folder: Path) -> Publication | None:

@@ -9,3 +9,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.website.settings")
 
 application = get_wsgi_application()
+
+# The views and models behind it need Django to be ready.
+from commonweal.website.warming import warm  # noqa: E402
+
+warm()

@@ -1,4 +1,4 @@
-"""Every template is drawn over real rows: the page answers, names its subject, and says that it is a sample."""
+"""Every template is drawn over rows: the page answers, names its subject, and says it is a sample."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_every_page_has_one_first_heading_and_one_main_part(client: Client, town
 
 def test_a_cookie_is_set_only_where_something_can_be_sent(client: Client, town: Path) -> None:
     cookies = {address: sorted(client.get(address).cookies) for address in PAGES}
-    assert cookies == dict.fromkeys(PAGES, []) | {"/land/s-1ibrary1/report/": ["csrftoken"]}
+    assert cookies == {address: [] for address in PAGES} | {"/land/s-1ibrary1/report/": ["csrftoken"]}
 
 
 def test_every_entry_of_the_navigation_leads_somewhere(client: Client, town: Path) -> None:

@@ -1,4 +1,4 @@
-"""A site's page: facts with their sources, conflicts side by side, history, neighbours, and the way to report."""
+"""A site's page: facts with their sources, conflicts side by side, history, neighbours, and reports."""
 
 from __future__ import annotations
 

@@ -52,6 +52,11 @@ def test_changes_are_filtered(client: Client, town: Path, question: str, heading
     assert heading in text_of(client, f"/changes/?{question}")
 
 
+def test_what_is_still_to_come_is_no_change_yet(client: Client, town: Path) -> None:
+    site, changes = text_of(client, "/land/s-1ibrary1/"), text_of(client, "/changes/")
+    assert ("3 May 2029 Stops being" in site, "3 May 2029" in changes) == (True, False)
+
+
 def test_the_feed_beside_filtered_changes_is_filtered_too(client: Client, town: Path) -> None:
     html = client.get("/changes/?owner=merrow-nhs&kind=acquired").content.decode()
     assert set(re.findall(r'href="(/changes\.atom[^"]*)"', html)) == {"/changes.atom?owner=merrow-nhs"}

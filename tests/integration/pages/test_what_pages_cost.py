@@ -77,7 +77,7 @@ def test_pages_fetch_nothing_from_another_host_and_hold_no_inline_script_or_styl
         outside = [found for found in FETCHED.findall(html) if not found.startswith("/")]
         inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>|<style|\sstyle=|\son\w+=", html)
         strangers[address] = [found for found in outside if "127.0.0.1" not in found] + inline
-    assert strangers == dict.fromkeys(PAGES, [])
+    assert strangers == {address: [] for address in PAGES}
 
 
 def test_every_page_carries_a_strict_policy(client: Client, town: Path) -> None:

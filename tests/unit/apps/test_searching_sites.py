@@ -55,7 +55,10 @@ SITES = [
 ]  # fmt: skip
 PLACES = {
     "districts": [{"code": "E08000001", "name": "Eastmere"}, {"code": "E08000002", "name": "Millbank"}],
-    "bodies": [{"body_id": "eastmere", "name": "Eastmere Council"}, {"body_id": "nhs", "name": "Merrow NHS Trust"}],
+    "bodies": [
+        {"body_id": "eastmere", "name": "Eastmere Council"},
+        {"body_id": "nhs", "name": "Merrow NHS Trust"},
+    ],
     "postcodes": [{"postcode": "MB1 1AA", "outward": "MB1", "longitude": -2.98, "latitude": 53.4}],
     "site_facts": [
         {"site_id": "s-00000001", "field": "use", "value": "Library", "dated": date(2026, 1, 1)},
@@ -67,7 +70,9 @@ PLACES = {
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _land(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _land(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     with shared_snapshot(django_db_blocker, tmp_path_factory.mktemp("land"), sites=SITES, **PLACES):
         yield
 
@@ -119,7 +124,8 @@ def test_words_find_sites(words: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "searched"), [("libary", "library"), ("evreton", "everton"), ("swiming", "swimming"), ("clinick", "clinic")]
+    ("typed", "searched"),
+    [("libary", "library"), ("evreton", "everton"), ("swiming", "swimming"), ("clinick", "clinic")],
 )
 def test_a_typing_error_is_mended_and_said(typed: str, searched: str) -> None:
     page = search_sites(SiteCriteria(words=typed))
@@ -137,7 +143,11 @@ def test_a_word_that_nothing_is_near_to_finds_nothing() -> None:
 def test_a_postcode_finds_what_is_near_the_nearest_first() -> None:
     page = search_sites(SiteCriteria(words="mb11aa"))
     assert page.meaning.postcode
-    assert (page.meaning.postcode.postcode, page.order, ids(page)) == ("MB1 1AA", SiteOrder.DISTANCE, ["1", "2"])
+    assert (page.meaning.postcode.postcode, page.order, ids(page)) == (
+        "MB1 1AA",
+        SiteOrder.DISTANCE,
+        ["1", "2"],
+    )
     assert [round(page.distances[site.number]) for site in page.sites] == [0, 129]
 
 
@@ -215,9 +225,16 @@ def test_a_chosen_value_that_nothing_has_stays_in_its_list() -> None:
 
 def test_counts_agree_with_the_database() -> None:
     facets = search_sites(SiteCriteria(everything=True)).facets
-    for name, column in (("owners", "owner_id"), ("uses", "use"), ("vacancies", "vacancy"), ("tenures", "tenure")):
+    for name, column in (
+        ("owners", "owner_id"),
+        ("uses", "use"),
+        ("vacancies", "vacancy"),
+        ("tenures", "tenure"),
+    ):
         every = Site.objects.filter(closed_on=None).exclude(**{column: None})
-        counted = {value: every.filter(**{column: value}).count() for value in every.values_list(column, flat=True)}
+        counted = {
+            value: every.filter(**{column: value}).count() for value in every.values_list(column, flat=True)
+        }
         assert {one.value: one.count for one in facets[name]} == counted
 
 
@@ -258,7 +275,11 @@ def test_everything_about_one_site() -> None:
 
 
 def test_a_former_id_leads_to_the_present_one() -> None:
-    assert (site_file("s-0000000z"), current_id("s-0000000z"), current_id("nothing")) == (None, "s-00000001", None)
+    assert (site_file("s-0000000z"), current_id("s-0000000z"), current_id("nothing")) == (
+        None,
+        "s-00000001",
+        None,
+    )
 
 
 def test_neighbours_are_the_nearest_of_the_land_bank() -> None:

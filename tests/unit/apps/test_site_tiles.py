@@ -17,7 +17,7 @@ from shared_land import shared_snapshot
 pytestmark = pytest.mark.django_db
 
 # The tile of zoom 14 that holds 2.98 west, 53.40 north.
-X, Y = 8056, 5310
+X, Y = 8056, 5306
 
 
 def site(at: int, longitude: float | None, latitude: float | None, **more: object) -> dict[str, object]:
@@ -33,11 +33,17 @@ SITES = [
     site(5, None, None),
     site(6, -2.98, 53.40, in_land_bank=False, ownership="not public"),
 ]
-OUTLINE = {"polygon_id": "P1", "site_id": "s-00000001", "geometry": shapely.to_wkb(shapely.box(-2.981, 53.399, -2.979, 53.401))}
+OUTLINE = {
+    "polygon_id": "P1",
+    "site_id": "s-00000001",
+    "geometry": shapely.to_wkb(shapely.box(-2.981, 53.399, -2.979, 53.401)),
+}
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _land(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _land(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     with shared_snapshot(django_db_blocker, tmp_path_factory.mktemp("land"), sites=SITES, polygons=[OUTLINE]):
         yield
 
@@ -62,7 +68,9 @@ def test_near_every_site_is_a_point_and_has_its_outline() -> None:
 
 def test_the_map_has_the_filters_of_the_list() -> None:
     assert layers(0, 0, 0, everything=True) == {"sites": [{"count": 5}]}
-    assert layers(0, 0, 0, vacancies=("vacant",)) == {"sites": [{"count": 1, "id": "s-00000001", "name": "Site 1"}]}
+    assert layers(0, 0, 0, vacancies=("vacant",)) == {
+        "sites": [{"count": 1, "id": "s-00000001", "name": "Site 1"}]
+    }
     assert layers(14, X, Y, owners=("nobody",)) == {}
 
 
@@ -91,7 +99,8 @@ def test_a_tile_that_grows_too_large_is_drawn_coarser(monkeypatch: pytest.Monkey
 
 def test_a_point_lies_where_it_should_in_its_tile() -> None:
     decoded = mapbox_vector_tile.decode(
-        site_tile(14, X, Y, SiteCriteria(vacancies=("vacant",))).content, default_options={"y_coord_down": True}
+        site_tile(14, X, Y, SiteCriteria(vacancies=("vacant",))).content,
+        default_options={"y_coord_down": True},
     )
     [feature] = decoded["sites"]["features"]
     west, north = X / 2**14 * 360 - 180, 53.4094

@@ -53,7 +53,11 @@ def test_loading_the_same_snapshot_again_writes_nothing(tmp_path: Path) -> None:
     load(snapshot, at=FIRST)
     with CaptureQueriesContext(connection) as queries:
         report = load(snapshot, at=LATER)
-    writes = [one["sql"] for one in queries if one["sql"].lstrip().startswith(("INSERT", "UPDATE", "DELETE", "COPY"))]
+    writes = [
+        one["sql"]
+        for one in queries
+        if one["sql"].lstrip().startswith(("INSERT", "UPDATE", "DELETE", "COPY"))
+    ]
     assert (report.already_current, report.written, writes) == (True, 0, [])
     assert Snapshot.objects.get().loaded_at == FIRST
 
@@ -61,7 +65,9 @@ def test_loading_the_same_snapshot_again_writes_nothing(tmp_path: Path) -> None:
 def test_a_later_snapshot_rewrites_only_what_differs(tmp_path: Path) -> None:
     loaded(tmp_path, sites=[CLINIC, FIELD], organisations=[ROPEWALK, CHOIR])
     kept = SiteDossier.objects.get(site__site_id="s-00000002").pk
-    report = loaded(tmp_path, LATER, sites=[CLINIC | {"name": "Quay Clinic"}, FIELD], organisations=[ROPEWALK, CHOIR])
+    report = loaded(
+        tmp_path, LATER, sites=[CLINIC | {"name": "Quay Clinic"}, FIELD], organisations=[ROPEWALK, CHOIR]
+    )
     sites, organisations = report.of("sites"), report.of("organisations")
     assert (sites.added, sites.changed, sites.closed) == (0, 1, 0)
     assert (organisations.added, organisations.changed, organisations.closed) == (0, 0, 0)
@@ -111,7 +117,12 @@ def test_a_table_that_is_the_same_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_refusals_come_before_warnings_and_name_their_source(tmp_path: Path) -> None:
-    problem = {"source_id": "land_assets:aaaaaaaaaaaa", "row": 4, "code": "swapped_coordinates", "found": "53.4"}
+    problem = {
+        "source_id": "land_assets:aaaaaaaaaaaa",
+        "row": 4,
+        "code": "swapped_coordinates",
+        "found": "53.4",
+    }
     loaded(tmp_path, sites=[CLINIC], refusals=[problem | {"raw": "[]"}], warnings=[problem | {"row": 3}])
     rows = list(RowProblem.objects.values_list("severity", "row", "code", "found", "expected"))
     assert rows == [

@@ -225,3 +225,80 @@ def test_a_councils_register_is_measured_against_the_code(tmp_path):
     assert {name: filled[name] for name in ("UPRN", "PostCode", "GeoX", "Purpose")} == {
         "UPRN": (True, 1), "PostCode": (True, 1), "GeoX": (True, 1), "Purpose": (False, 0),
     }  # fmt: skip
+
+
+def test_files_whose_rows_name_no_publisher_are_each_their_own_publishers(tmp_path):
+    other = "Elsewhere District Council"
+    snapshot = built(
+        tmp_path,
+        staged(tmp_path, "land_assets", "asset", [{"asset_code": "A1"}], publisher=None),
+        staged(tmp_path, "community_value", "listing", [{"reference": "L1"}], publisher=other),
+        staged(
+            tmp_path,
+            "community_value",
+            "listing",
+            [{"reference": "L2", "publisher": None}],
+            publisher="Avonmere City Council",
+        ),
+    )
+    assert rows(snapshot, "sites", "asset_codes") == [["L2"]]
+
+
+def test_the_address_says_nothing_twice_and_a_title_is_called_by_its_first_part(tmp_path):
+    council = asset(
+        "A1",
+        property_name="10 Depot Avenue",
+        property_number="10",
+        street_name="Depot Avenue",
+        post_town="Avonmere",
+    )
+    registry = title("AV9", property_address="11 Packhorse Close, Avonmere (AV1 1AA)", postcode="AV1 1AA")
+    snapshot = built(
+        tmp_path,
+        staged(tmp_path, "land_assets", "asset", [council]),
+        staged(tmp_path, "corporate_ownership", "title", [registry]),
+    )
+    assert sorted(rows(snapshot, "sites", "name", "address")) == [
+        ("10 Depot Avenue", "10 Depot Avenue, Avonmere"),
+        ("11 Packhorse Close", "11 Packhorse Close, Avonmere"),
+    ]
+
+
+def test_a_whole_address_without_a_postcode_joins_what_is_of_one_owner(tmp_path):
+    council = asset(
+        "A1",
+        property_name="Mill Court",
+        street_name="Mill Lane",
+        post_town="Avonmere",
+        postcode="AV1 1AA",
+    )
+    address = "Mill Court, land on the north side of Mill Lane, Avonmere"
+    ours = title("AV1", property_address=address)
+    theirs = title("AV2", "Avonmere Parish Council", property_address=address)
+    snapshot = built(
+        tmp_path,
+        staged(tmp_path, "land_assets", "asset", [council]),
+        staged(tmp_path, "corporate_ownership", "title", [ours, theirs]),
+    )
+    assert sorted(rows(snapshot, "sites", "titles")) == [["AV1"], ["AV2"]]
+
+
+def test_one_house_number_with_two_names_is_two_places(tmp_path):
+    at = {"property_number": "3", "street_name": "Brig Hill", "postcode": "AV1 1AA"}
+    council = asset("A1", property_name="Kiosk", **at)
+    registry = title("AV9", property_address="Grit Hall, 3 Brig Hill, Avonmere", postcode="AV1 1AA")
+    snapshot = built(
+        tmp_path,
+        staged(tmp_path, "land_assets", "asset", [council]),
+        staged(tmp_path, "corporate_ownership", "title", [registry]),
+    )
+    assert sorted(rows(snapshot, "sites", "name")) == ["Grit Hall", "Kiosk"]
+
+
+def test_a_mark_that_a_spreadsheet_would_run_is_left_out_of_the_name_and_flagged(tmp_path):
+    council = asset("A1", property_name="+Sub-station")
+    snapshot = built(tmp_path, staged(tmp_path, "land_assets", "asset", [council]))
+    assert rows(snapshot, "sites", "name", "flags") == [("Sub-station", ["formula_mark"])]
+    assert [fact["value"] for fact in snapshot.read("site_facts").to_pylist() if fact["field"] == "name"] == [
+        "+Sub-station"
+    ]

@@ -58,7 +58,7 @@ def test_a_title_that_leaves_a_public_body_is_a_probable_disposal_between_two_ed
         True, False, date(2026, 2, 1), "its title left a public body between 2026-01 and 2026-02",
     )  # fmt: skip
     assert rows(snapshot, "site_events", "on", "kind", "was", "became") == [
-        (date(2026, 2, 1), "probable disposal", "AVONMERE CITY COUNCIL", "not in the register")
+        (date(2026, 2, 1), "probable disposal", "Avonmere City Council", "not in the register")
     ]
 
 
@@ -77,8 +77,8 @@ def test_a_change_file_deletes_and_adds(tmp_path):
         ("AV3", "avonmere-city-council", None),
     ]
     assert sorted(rows(snapshot, "site_events", "kind", "became")) == [
-        ("probable disposal", "SHOPS LIMITED"),
-        ("title appeared", "AVONMERE CITY COUNCIL"),
+        ("probable disposal", "Shops Limited"),
+        ("title appeared", "Avonmere City Council"),
     ]
 
 

@@ -14,7 +14,7 @@ FARTHEST_M = 50_000.0
 
 
 def organisation_criteria(asked: QueryDict) -> OrganisationCriteria:
-    """The criteria in an address. What cannot be read is left out, so that an old link still shows something."""
+    """The criteria in an address. What cannot be read is left out: an old link still shows something."""
     values = {
         name: tuple(_clean(value) for value in asked.getlist(key)[:MOST_VALUES] if value)
         for key, name in FILTERS.items()

@@ -12,7 +12,7 @@ from commonweal.apps.places.models import District
 WIDTH = 420
 MARGIN = 10
 FINEST = 1.1  # Drawing units: points nearer than this to the last one are left out.
-SMALLEST, LARGEST = 16.0, 30.0
+SMALLEST, LARGEST = 15.0, 25.0
 
 Point = tuple[float, float]
 
@@ -105,7 +105,7 @@ def _draw(
         path="".join(_path(ring, frame) for ring in rings),
         x=f"{x:.0f}",
         y=f"{y:.0f}",
-        name_y=f"{y + radius + 16:.0f}",
+        name_y=f"{y + radius + 15:.0f}",
         radius=f"{radius:.0f}",
         figure=count.figure if count else "0",
         label=count.label if count else district.name,

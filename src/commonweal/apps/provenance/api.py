@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache, wraps
+from functools import cache, wraps
 from typing import Annotated, Any
 
-from django.db import connection
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import http_date, parse_etags
@@ -22,6 +20,7 @@ from pydantic import Field
 
 from commonweal.apps.provenance.models import MissingSource, Source
 from commonweal.apps.provenance.queries.current import current_snapshot
+from commonweal.apps.provenance.queries.prepared import values_by
 
 Operation = Callable[..., HttpResponse]
 
@@ -145,6 +144,7 @@ def page_answered(
     return response
 
 
+@cache
 def names_of(shape: type[Schema]) -> tuple[str, ...]:
     """The names that a shape's fields have outside this program."""
     return tuple(field.alias or name for name, field in shape.model_fields.items())
@@ -167,15 +167,6 @@ def first_row(
     return next(as_rows(rows[:1], shape, also=also), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A query by one text key that is put into SQL once, and the converters of its columns."""
-
-    sql: str
-    converters: tuple[tuple[int, tuple[list[Callable[..., Any]], Any]], ...]
-    names: tuple[str, ...]
-
-
 def record_by(
     model: type[Model], field: str, key: str, shape: type[Schema], *, also: tuple[str, ...] = ()
 ) -> Any:
@@ -183,30 +174,16 @@ def record_by(
 
     The most asked question of the API: its SQL is made once and not for every answer.
     """
-    prepared = _prepared(model, field, shape, also, connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(prepared.sql, [key])
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    values = list(row)
-    for at, (converters, expression) in prepared.converters:
-        for convert in converters:
-            values[at] = convert(values[at], expression, connection)
-    return dict(zip(prepared.names, values, strict=True))
+    names = _attributes(model, (*names_of(shape), *also))
+    rows = values_by(model, field, key, names)
+    return dict(zip((*names_of(shape), *also), rows[0], strict=True)) if rows else None
 
 
-@lru_cache(maxsize=32)
-def _prepared(
-    model: type[Model], field: str, shape: type[Schema], also: tuple[str, ...], vendor: str
-) -> Prepared:
-    names = (*names_of(shape), *also)
+@cache
+def _attributes(model: type[Model], names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names by which Django knows columns; what is no column stays as it is."""
     attributes = {column.column: column.attname for column in model._meta.concrete_fields}
-    rows = model._default_manager.order_by().values_list(*(attributes.get(name, name) for name in names))
-    compiler = rows.filter(**{field: "key"}).query.get_compiler(connection=connection)
-    sql, _parameters = compiler.as_sql()
-    converters = compiler.get_converters([selected[0] for selected in compiler.select])
-    return Prepared(sql, tuple(converters.items()), names)
+    return tuple(attributes.get(name, name) for name in names)
 
 
 def keyset(

@@ -37,7 +37,7 @@ def this_site(data: Path, *, cache_mb: int) -> Iterator[int]:
     command += [
         "--no-ws",
         "--blocking-threads",
-        "2",
+        "1",
         "--log-level",
         "warning",
         "commonweal.website.wsgi:application",

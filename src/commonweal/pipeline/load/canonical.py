@@ -26,6 +26,7 @@ def prepare(workshop: Workshop, connection: BaseDatabaseWrapper, canonical: Cano
     workshop.database.execute("CREATE OR REPLACE TABLE held AS FROM held_now")
     workshop.make("numbering")
     workshop.make(f"{canonical.view[:-1]}_words")
+    workshop.make("vectors")
 
 
 def held_records(connection: BaseDatabaseWrapper, canonical: Canonical) -> pa.Table:
@@ -66,7 +67,7 @@ def write_records(workshop: Workshop, writer: Writer, canonical: Canonical, *, s
     else:
         count = writer.upsert(model, "number", columns, records)
         writer.upsert(dossier, "number", ("number", "body"), bodies)
-    writer.insert_words(canonical.words, word_rows(workshop, state))
+    writer.put_words(canonical.words, word_rows(workshop, writer, state), new=state == "added")
     return count
 
 
@@ -99,11 +100,12 @@ def body_rows(workshop: Workshop, state: str) -> Iterator[Row]:
     )
 
 
-def word_rows(workshop: Workshop, state: str) -> Iterator[Row]:
-    """Number, name, place, words and codes."""
+def word_rows(workshop: Workshop, writer: Writer, state: str) -> Iterator[Row]:
+    """Number, and the words as this kind of database takes them."""
     return workshop.rows(
-        "SELECT numbered.number, words.name, words.place, words.words, words.codes"
-        " FROM numbered JOIN words USING (id) WHERE numbered.state = ? ORDER BY numbered.number",
+        f"SELECT numbered.number, {writer.words}"  # noqa: S608
+        " FROM numbered JOIN words USING (id) JOIN vectors USING (id)"
+        " WHERE numbered.state = ? ORDER BY numbered.number",
         [state],
     )
 

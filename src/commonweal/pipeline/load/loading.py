@@ -14,7 +14,7 @@ import psycopg
 from django.db import DatabaseError, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from commonweal.apps.landbank.models import Outline
+from commonweal.apps.landbank.models import Outline, Title
 from commonweal.apps.places.models import District, Ward
 from commonweal.apps.provenance.models import Snapshot as LoadedSnapshot
 from commonweal.pipeline.load import canonical, frames, geometry
@@ -259,6 +259,9 @@ def swap_canonical(work: Swap, one: Canonical, loaded: LoadedSnapshot) -> TableR
 
 
 def settle(connection: BaseDatabaseWrapper) -> None:
-    """After the swap: let the database learn what its tables hold now."""
+    """After the swap: let the database learn what the tables hold that it searches."""
+    searched = ", ".join(
+        quoted(table_of(model)) for model in (SITES.model, ORGANISATIONS.model, Outline, Title)
+    )
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
+        cursor.execute(f"ANALYZE {searched}" if connection.vendor == "postgresql" else "PRAGMA optimize")

@@ -25,9 +25,13 @@ class Writer(Protocol):
         """Add rows, or put them in the place of those with the same key."""
         ...
 
-    def insert_words(self, table: str, rows: Iterable[Row]) -> int:
-        """Add number, name, place, words and codes to a full-text table, in the place of what the number
-        had."""
+    @property
+    def words(self) -> str:
+        """The columns of the workshop's `words` or `vectors` that `put_words` takes after the number."""
+        ...
+
+    def put_words(self, table: str, rows: Iterable[Row], *, new: bool) -> int:
+        """Put words into a full-text table; unless they are `new`, in the place of what the number had."""
         ...
 
     def without_indexes(self, tables: Sequence[str]) -> Any:
@@ -77,11 +81,12 @@ class SQLiteWriter:
         end = f" ON CONFLICT ({quoted(key)}) DO UPDATE SET {replacements(columns, key)}"
         return self._many(self._statement(table, columns) + end, rows)
 
-    def insert_words(self, table: str, rows: Iterable[Row]) -> int:
-        return self._many(
-            f"INSERT OR REPLACE INTO {quoted(table)} (rowid, name, place, words, codes) VALUES (?, ?, ?, ?, ?)",  # noqa: S608
-            rows,
-        )
+    words = "words.name, words.place, words.words, words.codes"
+
+    def put_words(self, table: str, rows: Iterable[Row], *, new: bool) -> int:
+        verb = "INSERT" if new else "INSERT OR REPLACE"
+        columns = "rowid, name, place, words, codes"
+        return self._many(f"{verb} INTO {quoted(table)} ({columns}) VALUES (?, ?, ?, ?, ?)", rows)
 
     @contextmanager
     def without_indexes(self, tables: Sequence[str]) -> Iterator[None]:
@@ -126,18 +131,11 @@ class PostgreSQLWriter:
             )
         return count
 
-    def insert_words(self, table: str, rows: Iterable[Row]) -> int:
-        columns = ("number", "name", "place", "words", "codes")
-        shape = "SELECT 0::bigint AS number, ''::text AS name, ''::text AS place, ''::text AS words, ''::text AS codes LIMIT 0"
-        with self._waiting_room(shape) as room:
-            count = self._copy(room, columns, rows)
-            self.raw.execute(
-                f"INSERT INTO {quoted(table)} (number, words) SELECT number,"  # noqa: S608
-                " setweight(to_tsvector('simple', name), 'A') || setweight(to_tsvector('simple', place), 'B')"
-                " || setweight(to_tsvector('simple', words), 'C') || setweight(to_tsvector('simple', codes), 'D')"
-                f" FROM {room} ON CONFLICT (number) DO UPDATE SET words = excluded.words"
-            )
-        return count
+    words = "vectors.vector"
+
+    def put_words(self, table: str, rows: Iterable[Row], *, new: bool) -> int:
+        columns = ("number", "words")
+        return self.insert(table, columns, rows) if new else self.upsert(table, "number", columns, rows)
 
     @contextmanager
     def without_indexes(self, tables: Sequence[str]) -> Iterator[None]:
@@ -149,8 +147,11 @@ class PostgreSQLWriter:
         for name, _ in found:
             self.raw.execute(f"DROP INDEX {quoted(name)}")
         yield
+        # An index cannot be built while rows still wait for the check of their foreign keys.
+        self.raw.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for _, statement in found:
             self.raw.execute(statement)
+        self.raw.execute("SET CONSTRAINTS ALL DEFERRED")
 
     @contextmanager
     def _waiting_room(self, shape: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from commonweal.reconcile.bodies.directory import BodyDirectory, PublicBody
+from commonweal.reconcile.bodies.directory import BodyDirectory, PublicBody, readable
 from commonweal.reconcile.decisions import Decisions
 from commonweal.reconcile.places.outlines import Outlines
 from commonweal.reconcile.sites.joining import join_sites
@@ -42,7 +42,7 @@ def build_sites(
 
 
 def note_holders(room: Workspace, directory: BodyDirectory) -> None:
-    """Make `holder_body`: which names on titles are those of which public bodies."""
+    """Make `holder_body`: which names on titles are those of which public bodies, and how each is shown."""
     room.run(HERE, "holders.sql")
     rows = room.rows("SELECT name, category, company_number FROM holder_name ORDER BY name, category")
     found = [(name, category, directory.of_holder(name, category, number)) for name, category, number in rows]
@@ -50,8 +50,14 @@ def note_holders(room: Workspace, directory: BodyDirectory) -> None:
         "name": pa.array([row[0] for row in found], pa.string()),
         "category": pa.array([row[1] for row in found], pa.string()),
         "owner_id": pa.array([row[2] for row in found], pa.string()),
+        "shown": pa.array([shown(row[0], row[2], directory) for row in found], pa.string()),
     }
     room.keep("holder_body", pa.table(columns))
+
+
+def shown(name: str, owner_id: str | None, directory: BodyDirectory) -> str:
+    """The body's own name, or the name on the title as a person would write it."""
+    return directory.body(owner_id).name if owner_id else readable(name)
 
 
 def note_bodies(room: Workspace, bodies: list[PublicBody]) -> None:

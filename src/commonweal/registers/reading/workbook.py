@@ -13,7 +13,8 @@ from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 from lxml.etree import LxmlError
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from commonweal.foundation.files import UnsafeZip, ZipLimits, members
 
@@ -21,6 +22,7 @@ LIMITS = ZipLimits(members=2_000, unpacked_bytes=200 << 20)
 # A sheet whose stated size is wrong may claim a million rows of nothing; blank ones beyond this end the
 # sheet.
 BLANK_ROWS = 10_000
+HEAD = 1 << 16
 
 
 class UnreadableWorkbook(ValueError):
@@ -114,11 +116,35 @@ _BROKEN = (
 )
 
 
+class _Sheet(ReadOnlyWorksheet):
+    """A sheet whose size is only asked for where its head states one; else the whole sheet would be read."""
+
+    def _get_size(self) -> None:
+        with self._get_source() as source:  # type: ignore[attr-defined]
+            head = source.read(HEAD)
+        if b"dimension" in head.partition(b"sheetData")[0]:
+            super()._get_size()  # type: ignore[misc]
+
+
+class _Reader(ExcelReader):
+    """Opens the sheets with cells of a workbook."""
+
+    def read_worksheets(self) -> None:
+        for sheet, relation in self.parser.find_sheets():
+            if relation.target in self.valid_files and "chartsheet" not in relation.Type:
+                found: Any = _Sheet(self.wb, sheet.name, relation.target, self.shared_strings)
+                found.sheet_state = sheet.state
+                book: Any = self.wb
+                book._sheets.append(found)
+
+
 class _Opened:
     """A workbook that closes itself."""
 
     def __init__(self, path: Path, *, values: bool) -> None:
-        self.book = load_workbook(path, read_only=True, data_only=values, keep_links=False)
+        reader = _Reader(path, read_only=True, data_only=values, keep_links=False)
+        reader.read()
+        self.book = reader.wb
 
     def __enter__(self) -> _Opened:
         return self

@@ -50,7 +50,6 @@ def draw_entries(sites: Sequence[Site], groups: Sequence[str], *, seed: int) -> 
     pick = chooser(seed, "community value")
     entries = []
     for council in COUNCILS:
-        assert council.district is not None
         near = [site for site in sites if site.place.district is council.district and site.kind.loved]
         wanted = max(4, round(len(sites) * A_SITE / len(COUNCILS)))
         told = [site for site in near if (story := story_of(site)) and story.listed]

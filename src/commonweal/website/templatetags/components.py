@@ -4,32 +4,40 @@ page."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.forms import BoundField, Form
 from django.http import QueryDict
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from commonweal.website.components.columns import YearFigure, column_chart
+from commonweal.website.components.kept import drawn
 from commonweal.website.components.page_numbers import page_numbers
 
 register = template.Library()
+
+SELECTED = SafeString(" selected")
 
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """A Lucide drawing, hidden from screen readers: the words beside it say the same."""
-    sheet = static("vendor/icons.svg")
+    return _icon(static("vendor/icons.svg"), name)
+
+
+@lru_cache(maxsize=256)
+def _icon(sheet: str, name: str) -> SafeString:
     return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', sheet, name)
 
 
-@register.inclusion_tag("components/sources.html")
-def sources(notes: Sequence[Any]) -> dict[str, Any]:
+@register.simple_tag
+def sources(notes: Sequence[Any]) -> SafeString:
     """The sources of a value: one line that opens to publisher, file, row and licence."""
-    return {"notes": notes}
+    return drawn("components/sources.html", notes=tuple(notes)) if notes else SafeString("")
 
 
 @register.inclusion_tag("components/fact.html")
@@ -44,10 +52,10 @@ def number(number: Any) -> dict[str, Any]:
     return {"number": number}
 
 
-@register.inclusion_tag("components/chips.html")
-def chips(chips: Sequence[Any], label: str = "") -> dict[str, Any]:
+@register.simple_tag
+def chips(chips: Sequence[Any], label: str = "") -> SafeString:
     """A row of chips."""
-    return {"chips": chips, "label": label}
+    return drawn("components/chips.html", chips=tuple(chips), label=label)
 
 
 @register.inclusion_tag("components/verbs.html")
@@ -102,6 +110,16 @@ def breadcrumb(crumbs: Sequence[Any]) -> dict[str, Any]:
 def empty(empty: Any) -> dict[str, Any]:
     """What is missing, why, and what to do next."""
     return {"empty": empty}
+
+
+@register.simple_tag
+def options(choices: Sequence[Any]) -> SafeString:
+    """The choices of a filter, each with how many it would show."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{} ({})</option>',
+        ((one.value, SELECTED if one.chosen else "", one.label, one.count) for one in choices),
+    )
 
 
 @register.inclusion_tag("components/errors.html")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.urls import reverse
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix, reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.website.components.frame import Frame, current_frame
+from commonweal.website.components.kept import drawn
 
 register = template.Library()
 
@@ -22,6 +27,7 @@ WAYS = (
     ("provenance:sources", _("Sources"), "sources"),
     ("data", _("Data"), "data"),
 )
+PARTS = frozenset(part for _name, _text, part in WAYS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,14 +46,23 @@ def frame() -> Frame:
     return current_frame()
 
 
-@register.inclusion_tag("components/nav.html", takes_context=True)
-def main_nav(context: dict[str, Any]) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def main_nav(context: dict[str, Any]) -> SafeString:
     """The main ways; the one that is open is marked."""
     request = context.get("request")
-    path = request.path if request else ""
-    return {"entries": [_entry(name, text, part, path) for name, text, part in WAYS]}
+    part, _slash, rest = request.path.strip("/").partition("/") if request else ("", "", "")
+    return _nav(part if part in PARTS else "", not rest, get_language(), get_script_prefix())
 
 
-def _entry(name: str, text: str, part: str, path: str) -> Entry:
-    href = reverse(name)
-    return Entry(text=text, href=href, here=path.strip("/").split("/")[0] == part, exact=path == href)
+@lru_cache(maxsize=64)
+def _nav(part: str, exact: bool, language: str | None, prefix: str) -> SafeString:
+    entries = [
+        Entry(text=str(text), href=reverse(name), here=own == part, exact=exact) for name, text, own in WAYS
+    ]
+    return render_to_string("components/nav.html", {"entries": entries})
+
+
+@register.simple_tag
+def foot(region: str) -> SafeString:
+    """The end of every page."""
+    return drawn("components/foot.html", region=str(region))

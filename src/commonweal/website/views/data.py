@@ -49,7 +49,8 @@ def data(request: HttpRequest) -> HttpResponse:
         "nothing": Empty(
             title=_("The files have not been written yet"),
             why=_(
-                "They are written when a snapshot is loaded. Whoever runs this site can do it: commonweal publish."
+                "They are written when a snapshot is loaded. Whoever runs this site can do it:"
+                " commonweal publish."
             ),
             ways=(Way(text=_("Use the API meanwhile"), href=reverse("open_data:api")),),
         ),
@@ -93,7 +94,7 @@ def _machines() -> tuple[Way, ...]:
             href=reverse("open_data:api"),
             icon="code",
             detail=_(
-                "Sites, owners, organisations, changes and sources, with a description that programs can read."
+                "Sites, owners, organisations, changes and sources, with a description that programs read."
             ),
         ),
         Way(

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,8 +19,9 @@ from commonweal.apps.landbank.presenters.words import number
 from commonweal.apps.landbank.queries.criteria import SiteCriteria
 from commonweal.apps.landbank.queries.owners import EMPTY
 from commonweal.apps.landbank.queries.searching import SitePage, search_sites
-from commonweal.apps.provenance.models import Change, Source
+from commonweal.apps.provenance.models import Source
 from commonweal.apps.provenance.presenters import Chip, Empty, Number, Way
+from commonweal.apps.provenance.queries.changes import changes_so_far
 from commonweal.website.components.at_a_glance import organisation_numbers
 
 LATELY = 6
@@ -35,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "numbers": [*_land_numbers(sites), *organisation_numbers()],
         "drawing": district_drawing(sites.facets),
         "districts": district_shares(sites.facets),
-        "happenings": present_changes(Change.objects.filter(on__lte=timezone.localdate())[:LATELY]),
+        "happenings": present_changes(changes_so_far()[:LATELY]),
         "no_changes": Empty(
             title=_("No change has been seen yet"),
             why=_("A change is seen when a newer file of the same register is read."),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from commonweal.apps.directory.models import Organisation
 from commonweal.apps.directory.presenters.words import (
@@ -23,6 +23,17 @@ from commonweal.apps.provenance.models import Source
 from commonweal.apps.provenance.presenters import Fact, Rung, Verb, present_facts
 from commonweal.apps.provenance.presenters.notes import FactRow
 
+FLAGS = {
+    "default_address": gettext_lazy(
+        "Companies House has no real address of it; the one shown is a stand-in."
+    ),
+    "charity_and_cic": gettext_lazy(
+        "It is entered as a charity and as a community interest company. It cannot be both."
+    ),
+    "probably_counted_by_its_charity": gettext_lazy(
+        "It probably belongs to a charity that is counted already, so its money may be counted twice."
+    ),
+}
 PLACE_FIELDS = ("longitude", "latitude", "name", "activities", "income_year_end")
 
 
@@ -128,9 +139,24 @@ def rungs(organisation: Organisation) -> list[Rung]:
         ),
         Rung(
             text=_("It counts as social economy"),
-            detail=_("read from: %(basis)s") % {"basis": organisation.form_basis.replace("_", " ")},
+            detail=_counts_because(organisation),
             reached=organisation.in_social_economy,
         ),
+    ]
+
+
+def _counts_because(organisation: Organisation) -> str:
+    if organisation.switch:
+        return _("it is one of the %(kind)s, counted or not by choice") % {"kind": organisation.switch}
+    return _("read from: %(basis)s") % {"basis": organisation.form_basis.replace("_", " ")}
+
+
+def doubts(organisation: Organisation) -> list[str]:
+    """What a reader should know before relying on the record. A flag without a sentence says its code."""
+    marked = _("The register’s entry is marked: %(mark)s.")
+    return [
+        str(FLAGS[flag]) if flag in FLAGS else marked % {"mark": flag.replace("_", " ")}
+        for flag in organisation.flags
     ]
 
 

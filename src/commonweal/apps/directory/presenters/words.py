@@ -26,6 +26,8 @@ ORGANISATION_FIELDS = {
     "website": gettext_lazy("Website"),
     "name": gettext_lazy("Name"),
     "activities": gettext_lazy("What it does"),
+    "declared_company_number": gettext_lazy("Company number it gives"),
+    "linked_charity": gettext_lazy("Linked charity"),
 }
 EXPECTED_FIELDS = ("legal_form", "sector", "income_pence", "website")
 

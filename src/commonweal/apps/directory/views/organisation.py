@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from commonweal.apps.directory.models import Organisation
 from commonweal.apps.directory.presenters.cards import address_line, organisation_chips
 from commonweal.apps.directory.presenters.dossier import (
+    doubts,
     entries,
     money_years,
     organisation_facts,
@@ -49,6 +50,7 @@ def _page(found: OrganisationFile) -> dict[str, Any]:
         "chips": organisation_chips(organisation),
         "facts": organisation_facts(found.facts, sources=sources),
         "years": money_years(found.years),
+        "doubts": doubts(organisation),
         "rungs": rungs(organisation),
         "entries": entries(organisation.identifiers or [organisation.organisation_id]),
         "links": found.links,

@@ -36,11 +36,11 @@ class SiteCard:
 
 
 def site_cards(
-    sites: Iterable[Site], *, distances: dict[int, float] | None = None, first: int = 1, with_owner: bool = True
+    sites: Iterable[Site], *, distances: dict[int, float] | None = None, with_owner: bool = True
 ) -> list[SiteCard]:
-    """Cards in the order of the list; those with a place are numbered from `first`, one after another."""
+    """Cards in the order of the list; those with a place are numbered from 1, one after another."""
     cards: list[SiteCard] = []
-    number = first
+    number = 1
     for site in sites:
         placed = site.longitude is not None
         cards.append(_card(site, number if placed else None, (distances or {}).get(site.number), with_owner))
@@ -69,15 +69,24 @@ def _where(site: Site, distance: float | None) -> list[str]:
 
 
 def address_line(site: Site) -> str:
-    """Street, town and postcode in one line, without what the name already says."""
-    start = site.address or site.street or ""
-    town = site.post_town if site.post_town and site.post_town.lower() not in start.lower() else ""
-    return ", ".join(part for part in (start, town, site.postcode or site.postcode_district) if part)
+    """Street, town and postcode in one line; what the name or the line says already is not said again."""
+    said = {part.lower() for part in _parts(site.name)}
+    line: list[str] = []
+    for part in _parts(", ".join(filter(None, (site.address or site.street, site.post_town)))):
+        if part.lower() not in said:
+            said.add(part.lower())
+            line.append(part)
+    return ", ".join(filter(None, (*line, site.postcode or site.postcode_district)))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def site_chips(site: Site, *, with_owner: bool = True) -> tuple[Chip, ...]:
     """What stands out about a site: urgent first, then protected, then in doubt, then the owner."""
-    return tuple(chip for chip in (*_urgent_chips(site), *_doubt_chips(site), _owner_chip(site) if with_owner else None) if chip)
+    owner = _owner_chip(site) if with_owner else None
+    return tuple(chip for chip in (*_urgent_chips(site), *_doubt_chips(site), owner) if chip)
 
 
 def _urgent_chips(site: Site) -> list[Chip | None]:

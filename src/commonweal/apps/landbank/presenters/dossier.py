@@ -31,7 +31,6 @@ from commonweal.apps.provenance.presenters import (
 from commonweal.apps.provenance.presenters.happenings import Event, happening
 from commonweal.apps.provenance.presenters.notes import FactRow
 
-
 LAND_REGISTRY_SEARCH = "https://www.gov.uk/search-property-information-land-registry"
 PLACE_FIELDS = ("longitude", "latitude", "easting", "northing", "street", "post_town")
 
@@ -49,7 +48,8 @@ class RecordRow(Protocol):
 def site_facts(site: Site, rows: Iterable[FactRow], *, sources: Mapping[str, Source]) -> list[Fact]:
     """The facts of a page in their order; those that people come for say so where no source has them."""
     held = present_facts(rows, sources=sources, label=field_label, value=field_value)
-    shown = [name for name in (*SITE_FIELDS, *held) if name not in PLACE_FIELDS and name != "name"]
+    hidden = {*PLACE_FIELDS, "name", *(["postcode_district"] if "postcode" in held else [])}
+    shown = [name for name in (*SITE_FIELDS, *held) if name not in hidden]
     facts: list[Fact] = []
     for name in dict.fromkeys(shown):
         if name in held:

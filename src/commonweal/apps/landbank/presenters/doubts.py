@@ -10,11 +10,12 @@ from commonweal.apps.landbank.models import Site
 
 SENTENCES = {
     "outside_district": lambda: _(
-        "Its point lies well outside the district of the body that published it. The body may own land elsewhere, or a"
-        " digit may be wrong."
+        "Its point lies well outside the district of the body that published it. The body may own land"
+        " elsewhere, or a digit may be wrong."
     ),
     "swapped_coordinates": lambda: _(
-        "Its publisher has longitude and latitude in each other’s place. They are read the right way round here."
+        "Its publisher has longitude and latitude in each other’s place. They are read the right way round"
+        " here."
     ),
     "point_outside_britain": lambda: _("Its published point lies outside Britain and is not used."),
     "point_from_outline": lambda: _("Its point is the middle of its outline."),
@@ -34,7 +35,8 @@ def doubts(site: Site) -> list[Doubt]:
     found = [Doubt(title=_("Look twice"), text=_sentence(flag)) for flag in site.flags]
     if site.probable_disposal:
         text = _(
-            "One of its titles stood under a public body and does not any more. It was probably sold or given up."
+            "One of its titles stood under a public body and does not any more. It was probably sold or given"
+            " up."
         )
         found.insert(0, Doubt(title=_("Probably left public hands"), text=text))
     return found

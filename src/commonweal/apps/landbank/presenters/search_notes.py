@@ -47,7 +47,9 @@ def _within(radius_m: float) -> str:
     """How far round a postcode was looked."""
     miles = max(round(radius_m / 1609.344), 1)
     sentence = ngettext(
-        "Within a mile of the middle of the postcode.", "Within %(n)d miles of the middle of the postcode.", miles
+        "Within a mile of the middle of the postcode.",
+        "Within %(n)d miles of the middle of the postcode.",
+        miles,
     )
     return sentence % {"n": miles} if miles > 1 else sentence
 

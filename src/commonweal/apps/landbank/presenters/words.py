@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
+
 from django.utils import formats
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 # The fields of a site in the order in which a page shows them.
 SITE_FIELDS = {
@@ -34,9 +37,11 @@ SITE_FIELDS = {
     "street": gettext_lazy("Street"),
     "post_town": gettext_lazy("Town"),
     "postcode": gettext_lazy("Postcode"),
-    "titles": gettext_lazy("Title"),
-    "uprns": gettext_lazy("Property reference (UPRN)"),
-    "asset_codes": gettext_lazy("Owner’s own code"),
+    "postcode_district": gettext_lazy("Postcode district"),
+    "title": gettext_lazy("Title"),
+    "uprn": gettext_lazy("Property reference (UPRN)"),
+    "asset_code": gettext_lazy("Owner’s own code"),
+    "outside_district_m": gettext_lazy("Distance outside the district"),
     "longitude": gettext_lazy("Longitude"),
     "latitude": gettext_lazy("Latitude"),
     "easting": gettext_lazy("Easting"),
@@ -90,7 +95,10 @@ def metres(distance: float | None) -> str:
 
 def miles(distance_m: float | None) -> str:
     """A distance in miles, as signposts give it."""
-    return _("%(n)s miles") % {"n": _number(distance_m / 1609.344, 1)} if distance_m is not None else ""
+    if distance_m is None:
+        return ""
+    distance = round(distance_m / 1609.344, 1)
+    return _("1 mile") if distance == 1 else _("%(n)s miles") % {"n": _number(distance, 1)}
 
 
 def sites_counted(count: int) -> str:
@@ -106,13 +114,22 @@ def field_value(field: str, value: str) -> str:
         return str(value)
 
 
+def day(value: str) -> str:
+    """A date as a register's fact holds it, in words."""
+    return str(formats.date_format(date.fromisoformat(value[:10]), "j F Y"))
+
+
 def number(value: float, places: int = 0) -> str:
     """A number with the marks of the reader's language."""
     return _number(value, places)
 
 
 def _number(value: float | None, places: int = 0) -> str:
-    exact = round(value or 0, places)
+    return _written(round(value or 0, places), places, get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written(exact: float, places: int, _language: str | None) -> str:
     if places and exact == int(exact):
         places = 0
     return formats.number_format(exact, decimal_pos=places, force_grouping=True, use_l10n=True)
@@ -123,6 +140,11 @@ _FORMATS = {
     "land_area_ha": lambda value: hectares(float(value)) or str(value),
     "building_costs_pence": lambda value: pounds(int(value)),
     "required_maintenance_pence": lambda value: pounds(int(value)),
+    "outside_district_m": lambda value: metres(float(value)),
+    "listing_until": day,
+    "notice_received": day,
+    "listing": lambda value: str(value).capitalize(),
+    "purpose": lambda value: str(value).capitalize(),
     "tenure": lambda value: str(value).capitalize(),
     "vacancy": lambda value: str(value).capitalize(),
     "ownership": lambda value: str(value).capitalize(),

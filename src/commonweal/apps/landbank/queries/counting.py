@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commonweal.apps.landbank.queries.criteria import SiteCriteria
-from commonweal.apps.landbank.queries.filtering import CODED, SIZE_BANDS, chosen_values, size_codes
+from commonweal.apps.landbank.queries.filtering import CODED, SIZE_BANDS, chosen_values
 from commonweal.apps.landbank.queries.held_sites import HeldSites
 from commonweal.apps.provenance.queries.masks import FacetCount, Mask, both, count_bits, count_codes
 
@@ -32,7 +32,7 @@ def counted(name: str, mask: Mask, sites: HeldSites) -> list[tuple[str, int]]:
     """The values of one filter and how many sites of the mask have each."""
     frame = sites.frame
     if name == "sizes":
-        return count_codes(size_codes(frame), mask, SIZE_BANDS)
+        return count_codes(sites.size_bands, mask, SIZE_BANDS)
     if name == "registers":
         return count_bits(frame["registers"], mask, frame.words["registers"])
     return count_codes(frame[CODED[name]], mask, frame.words[CODED[name]])

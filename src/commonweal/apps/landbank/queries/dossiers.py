@@ -8,6 +8,9 @@ from datetime import date
 
 from commonweal.apps.landbank.models import Outline, Site, SiteAlias, Title
 from commonweal.apps.provenance.queries.dossiers import FactRow, day, fact_rows
+from commonweal.apps.provenance.queries.prepared import records_by, values_by
+
+OUTLINE_FIELDS = ("reason", "west", "south", "east", "north")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,17 @@ class EventRow:
     row: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """Why an outline is attached to a site, and its box in degrees."""
+
+    reason: str
+    west: float
+    south: float
+    east: float
+    north: float
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteFile:
     """A site with all that the registers say about it."""
@@ -51,10 +65,11 @@ class SiteFile:
 
 def site_file(site_id: str) -> SiteFile | None:
     """The site with this id and its dossier, or None: one query."""
-    site = Site.objects.select_related("dossier", "district", "ward", "owner").filter(site_id=site_id).first()
-    if site is None:
+    found = records_by(Site, "site_id", site_id, also=("dossier__body",))
+    if not found:
         return None
-    body = json.loads(site.dossier.body)
+    site, (text,) = found[0]
+    body = json.loads(text)
     return SiteFile(
         site=site,
         facts=fact_rows(body["facts"]),
@@ -73,6 +88,7 @@ def site_titles(site: Site) -> tuple[Title, ...]:
     return tuple(Title.objects.filter(title_number__in=site.titles).order_by("title_number"))
 
 
-def site_outlines(site: Site) -> tuple[Outline, ...]:
-    """The outlines attached to the site: one query."""
-    return tuple(Outline.objects.filter(site_id=site.site_id).order_by("kind", "polygon_id"))
+def site_outlines(site: Site) -> tuple[OutlineRow, ...]:
+    """The outlines attached to the site, without their geometry: one query."""
+    rows = values_by(Outline, "site_id", site.site_id, OUTLINE_FIELDS, order=("kind", "polygon_id"))
+    return tuple(OutlineRow(*row) for row in rows)

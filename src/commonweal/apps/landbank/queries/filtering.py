@@ -9,22 +9,18 @@ import numpy as np
 from commonweal.apps.landbank.enums import SizeBand
 from commonweal.apps.landbank.queries.criteria import SiteCriteria
 from commonweal.apps.landbank.queries.held_sites import HeldSites
-from commonweal.apps.places.queries.distances import degrees
+from commonweal.apps.places.queries.distances import mercator
 from commonweal.apps.places.queries.meaning import Meaning, meaning_of
-from commonweal.apps.places.queries.near import Near, metres_from
+from commonweal.apps.places.queries.near import Near, metres_from, square_around
 from commonweal.apps.provenance.queries.masks import (
     Mask,
     any_bit,
     any_code,
     at_numbers,
-    banded,
     both,
-    in_bands,
 )
-from commonweal.apps.provenance.queries.packing import Array, Frame
+from commonweal.apps.provenance.queries.packing import Array
 
-# Hectares at which a size band ends; the bands are those of SizeBand, in its order.
-SIZE_EDGES = (0.1, 0.5, 2.0, 10.0)
 SIZE_BANDS = tuple(SizeBand.values)
 LAND_BANK = ("public", "mixed")
 
@@ -57,7 +53,7 @@ def masks_of(criteria: SiteCriteria, meaning: Meaning, sites: HeldSites) -> dict
         masks["registers"] = any_bit(frame, "registers", criteria.registers)
     if criteria.sizes:
         bands = [SIZE_BANDS.index(size) for size in criteria.sizes if size in SIZE_BANDS]
-        masks["sizes"] = in_bands(frame["land_area"], bands, SIZE_EDGES)
+        masks["sizes"] = np.isin(sites.size_bands, bands)
     masks |= {
         name: frame[name]
         for name in ("brownfield", "conflicts", "probable_disposal")
@@ -65,26 +61,32 @@ def masks_of(criteria: SiteCriteria, meaning: Meaning, sites: HeldSites) -> dict
     }
     if criteria.unplaced:
         masks["unplaced"] = np.isnan(frame["x"])
-    return masks | place_masks(criteria, meaning, frame) | word_masks(meaning, sites)
+    return masks | place_masks(criteria, meaning, sites) | word_masks(meaning, sites)
 
 
-def place_masks(criteria: SiteCriteria, meaning: Meaning, frame: Frame) -> dict[str, Mask]:
+def place_masks(criteria: SiteCriteria, meaning: Meaning, sites: HeldSites) -> dict[str, Mask]:
     """Masks of the box and of the circle. A site without a place lies in neither."""
     masks: dict[str, Mask] = {}
     if criteria.box:
         west, south, east, north = criteria.box
-        longitudes, latitudes = degrees(frame["x"], frame["y"])
-        masks["box"] = (
-            (longitudes >= west) & (longitudes <= east) & (latitudes >= south) & (latitudes <= north)
-        )
+        (left, bottom), (right, top) = mercator(west, south), mercator(east, north)
+        masks["box"] = only(sites.within(left, right, top, bottom), sites)
     if meaning.near:
-        masks["near"] = distances(meaning.near, frame) <= meaning.near.radius_m
+        places = sites.within(*square_around(meaning.near))
+        masks["near"] = only(places[distances(meaning.near, places, sites) <= meaning.near.radius_m], sites)
     return masks
 
 
-def distances(near: Near, frame: Frame) -> Array:
-    """Metres from the middle of the circle to every site."""
-    return metres_from(near, frame["x"], frame["y"])
+def only(places: Array, sites: HeldSites) -> Mask:
+    """The mask that lets these places through."""
+    mask = np.zeros(len(sites.frame), dtype=bool)
+    mask[places] = True
+    return mask
+
+
+def distances(near: Near, places: Array, sites: HeldSites) -> Array:
+    """Metres from the middle of the circle to the sites at these places."""
+    return metres_from(near, sites.frame["x"][places], sites.frame["y"][places])
 
 
 def word_masks(meaning: Meaning, sites: HeldSites) -> dict[str, Mask]:
@@ -103,11 +105,6 @@ def filtered(criteria: SiteCriteria, sites: HeldSites) -> tuple[Meaning, dict[st
     meaning = meaning_of(criteria.words, sites.vocabulary, radius_m=criteria.radius_m, near=criteria.near)
     masks = masks_of(criteria, meaning, sites)
     return meaning, masks, both(masks, length=len(sites.frame))
-
-
-def size_codes(frame: Frame) -> Array:
-    """The size band of every site, as a code into SIZE_BANDS."""
-    return banded(frame["land_area"], SIZE_EDGES)
 
 
 def chosen_values(criteria: SiteCriteria) -> Mapping[str, tuple[str, ...]]:

@@ -85,17 +85,17 @@ def ordered(mask: Mask, order: SiteOrder, meaning: Meaning, sites: HeldSites) ->
     names = sites.frame["name_order"][places]
     if order == SiteOrder.NAME:
         return places[np.argsort(names)]
-    return places[np.lexsort((names, rank(order, meaning, sites)[places]))]
+    return places[np.lexsort((names, rank(order, meaning, places, sites)))]
 
 
-def rank(order: SiteOrder, meaning: Meaning, sites: HeldSites) -> Array:
-    """What every site is sorted by, the smallest first."""
+def rank(order: SiteOrder, meaning: Meaning, places: Array, sites: HeldSites) -> Array:
+    """What the sites at these places are sorted by, the smallest first."""
     frame = sites.frame
     if order == SiteOrder.DISTANCE and meaning.near:
-        return distances(meaning.near, frame)
+        return distances(meaning.near, places, sites)
     if order == SiteOrder.RELEVANCE and meaning.asked:
-        return ~at_numbers(frame["number"], sites.numbers(meaning.asked, in_name=True))
-    return -(frame["changed"] if order == SiteOrder.CHANGED else np.nan_to_num(frame["land_area"]))
+        return ~at_numbers(frame["number"], sites.numbers(meaning.asked, in_name=True))[places]
+    return -(frame["changed"] if order == SiteOrder.CHANGED else np.nan_to_num(frame["land_area"]))[places]
 
 
 def sites_at(places: Array, sites: HeldSites) -> tuple[Site, ...]:
@@ -109,5 +109,5 @@ def distances_at(places: Array, meaning: Meaning, sites: HeldSites) -> dict[int,
     """Metres from the place that the criteria name, by number."""
     if meaning.near is None:
         return {}
-    metres = distances(meaning.near, sites.frame)[places]
+    metres = distances(meaning.near, places, sites)
     return dict(zip(sites.frame["number"][places].tolist(), metres.tolist(), strict=True))

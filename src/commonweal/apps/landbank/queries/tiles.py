@@ -67,11 +67,11 @@ def drawn(z: int, x: int, y: int, criteria: SiteCriteria, sites: HeldSites) -> b
     mask = meant(criteria, sites)
     outlines = outline_features(z, x, y, mask, sites) if z >= NEAR_ZOOM else []
     cells = CELLS_NEAR if z >= NEAR_ZOOM else CELLS_FAR
-    while True:
-        content = encoded(site_features(z, x, y, mask, sites, cells=cells), outlines)
-        if len(content) <= MOST_BYTES:
-            return content
+    content = encoded(site_features(z, x, y, mask, sites, cells=cells), outlines)
+    while len(content) > MOST_BYTES and (cells > 1 or outlines):
         cells, outlines = max(cells // 2, 1), outlines[: len(outlines) // 2]
+        content = encoded(site_features(z, x, y, mask, sites, cells=cells), outlines)
+    return content
 
 
 @lru_cache(maxsize=16)

@@ -18,9 +18,9 @@ from commonweal.apps.landbank.models import PublicBody
 from commonweal.apps.landbank.presenters.changes import present_changes
 from commonweal.apps.landbank.presenters.words import number
 from commonweal.apps.places.models import District
-from commonweal.apps.provenance.models import Change
 from commonweal.apps.provenance.presenters import Empty, Way
 from commonweal.apps.provenance.presenters.happenings import KINDS, kind_words
+from commonweal.apps.provenance.queries.changes import changes_so_far
 
 PER_PAGE = 50
 NARROWINGS = {"kind": "kind", "district": "district_code", "owner": "owner_id"}
@@ -30,7 +30,7 @@ NARROWINGS = {"kind": "kind", "district": "district_code", "owner": "owner_id"}
 def changes(request: HttpRequest) -> HttpResponse:
     """The changes that an address asks for, a page at a time."""
     asked = {name: request.GET[name].replace("\x00", "") for name in NARROWINGS if request.GET.get(name)}
-    found = Change.objects.filter(**{NARROWINGS[name]: value for name, value in asked.items()})
+    found = changes_so_far().filter(**{NARROWINGS[name]: value for name, value in asked.items()})
     page = Paginator(found, PER_PAGE).get_page(page_number(request.GET))
     feed = {name: value for name, value in asked.items() if name in ("district", "owner")}
     context: dict[str, Any] = {

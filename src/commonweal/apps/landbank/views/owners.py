@@ -79,7 +79,7 @@ def owner(request: HttpRequest, body_id: str) -> HttpResponse:
         "no_register": Empty(
             title=_("No list was found"),
             why=_(
-                "Councils must publish a list of their land and buildings every year. No such list of this body was read."
+                "Councils must publish a list of their land every year. No such list of this body was read."
             ),
             ways=(Way(text=_("See what was read"), href=reverse("provenance:sources")),),
         ),

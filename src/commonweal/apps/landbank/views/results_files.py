@@ -17,9 +17,10 @@ from commonweal.apps.landbank.queries.held_sites import held_sites
 
 COLUMNS = (
     "site_id", "name", "address", "postcode", "postcode_district", "longitude", "latitude", "place_basis",
-    "place_radius_m", "district_id", "ward_id", "owner_id", "owner_name", "ownership", "tenure", "holding_type", "use",
-    "vacancy", "building_size_m2", "land_area_ha", "uprns", "titles", "asset_codes", "listing", "listing_until",
-    "notice_received", "brownfield", "probable_disposal", "sources_count", "conflicts_count", "changed_on",
+    "place_radius_m", "district_id", "ward_id", "owner_id", "owner_name", "ownership", "tenure",
+    "holding_type", "use", "vacancy", "building_size_m2", "land_area_ha", "uprns", "titles", "asset_codes",
+    "listing", "listing_until", "notice_received", "brownfield", "probable_disposal", "sources_count",
+    "conflicts_count", "changed_on",
 )  # fmt: skip
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 PIECE = 500

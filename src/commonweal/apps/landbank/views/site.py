@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -19,12 +20,14 @@ from commonweal.apps.landbank.presenters.doubts import doubts
 from commonweal.apps.landbank.presenters.listings import listing_facts
 from commonweal.apps.landbank.presenters.words import PLACE_BASES, metres
 from commonweal.apps.landbank.queries.dossiers import (
+    OutlineRow,
     SiteFile,
     current_id,
     site_file,
     site_outlines,
     site_titles,
 )
+from commonweal.apps.landbank.queries.held_sites import held_sites
 from commonweal.apps.landbank.queries.listings import site_listings
 from commonweal.apps.landbank.queries.neighbours import neighbours
 from commonweal.apps.provenance.presenters import Crumb, Way
@@ -75,9 +78,10 @@ def _page(found: SiteFile) -> dict[str, Any]:
 def site_crumbs(site: Site, *last: str) -> tuple[Crumb, ...]:
     """The way back from a site, by its district; `last` names a page under the site's own."""
     crumbs = [Crumb(text=_("Land"), href=reverse("landbank:search"))]
-    if site.district:
+    district = held_sites().names.get(site.district_id or "")
+    if district:
         search = f"{reverse('landbank:search')}?{urlencode({'district': site.district_id})}"
-        crumbs.append(Crumb(text=site.district.name, href=search))
+        crumbs.append(Crumb(text=district, href=search))
     href = reverse("landbank:site", args=[site.site_id]) if last else ""
     return (*crumbs, Crumb(text=site.name, href=href), *(Crumb(text=text) for text in last))
 
@@ -110,23 +114,29 @@ def _map(site: Site) -> dict[str, Any]:
     """What the map of one site needs; nothing where it has no place."""
     if site.longitude is None or site.latitude is None:
         return {"on_map": False}
-    room = max(ROOM, (site.place_radius_m or 0) / 80_000)
-    box = (
-        site.longitude - room,
-        site.latitude - room * 0.6,
-        site.longitude + room,
-        site.latitude + room * 0.6,
-    )
+    outlines = site_outlines(site)
     tiles = reverse("landbank:tile", args=[0, 0, 0]).replace("0/0/0", "{z}/{x}/{y}")
     return {
         "on_map": True,
         "here": f"{site.longitude:.6f},{site.latitude:.6f}",
         "radius": f"{site.place_radius_m or 0:.0f}",
-        "box": ",".join(f"{degree:.5f}" for degree in box),
+        "box": ",".join(f"{degree:.5f}" for degree in _box(site, outlines)),
         "tiles_href": tiles,
         "site_pattern": reverse("landbank:site", args=["SITE"]),
         "basemap": settings.BASEMAP,
         "place_words": _("Placed %(basis)s.")
         % {"basis": PLACE_BASES.get(site.place_basis, site.place_basis)},
-        "outlines": [outline.reason for outline in site_outlines(site)],
+        "outlines": [outline.reason for outline in outlines],
     }
+
+
+def _box(site: Site, outlines: Sequence[OutlineRow]) -> tuple[float, float, float, float]:
+    """West, south, east and north of the outlines; of the place with some room where there are none."""
+    longitude, latitude = site.longitude or 0.0, site.latitude or 0.0
+    room = 0.0 if outlines else max(ROOM, (site.place_radius_m or 0) / 80_000)
+    return (
+        min(longitude - room, *(outline.west for outline in outlines), longitude),
+        min(latitude - room * 0.6, *(outline.south for outline in outlines), latitude),
+        max(longitude + room, *(outline.east for outline in outlines), longitude),
+        max(latitude + room * 0.6, *(outline.north for outline in outlines), latitude),
+    )

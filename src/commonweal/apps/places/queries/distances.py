@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 
@@ -23,3 +25,8 @@ def metres_between(longitude: float, latitude: float, longitudes: Array, latitud
 def degrees(x: Array, y: Array) -> tuple[Array, Array]:
     """Longitude and latitude of places in the Web Mercator square (0 to 1 from the west and the north)."""
     return x * 360 - 180, np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y))))
+
+
+def mercator(longitude: float, latitude: float) -> tuple[float, float]:
+    """A point in degrees as a place in the Web Mercator square; the reverse of `degrees`."""
+    return (longitude + 180) / 360, (1 - math.asinh(math.tan(math.radians(latitude))) / math.pi) / 2

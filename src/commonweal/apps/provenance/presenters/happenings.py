@@ -17,6 +17,7 @@ from commonweal.apps.provenance.presenters.parts import Happening
 KINDS = {
     "probable disposal": (gettext_lazy("probably left public hands"), "brick"),
     "owner changed": (gettext_lazy("passed to another public owner"), "amber"),
+    "title appeared": (gettext_lazy("has a title that is new under a public owner"), "moss"),
     "acquired": (gettext_lazy("came into public hands"), "moss"),
     "nominated": (gettext_lazy("was nominated as an asset of community value"), "moss"),
     "nomination decided": (gettext_lazy("had its nomination decided"), "moss"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from commonweal.apps.provenance.models import Source
 from commonweal.apps.provenance.presenters.parts import Fact, SourceNote, Version
@@ -36,12 +37,17 @@ def source_note(
     return SourceNote(
         publisher=source.publisher or "",
         title=source.title or source.register,
-        href=reverse("provenance:source", args=[source_id]),
+        href=_address(source_id, get_script_prefix()),
         dated=source.dated or dated,
         row=row,
         file=source.file,
         licence=source.licence or "",
     )
+
+
+@lru_cache(maxsize=1024)
+def _address(source_id: str, _prefix: str) -> str:
+    return reverse("provenance:source", args=[source_id])
 
 
 def present_facts(

@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Generic, TypeVar
 
 from commonweal.apps.provenance.models import Snapshot
-from commonweal.apps.provenance.queries.current import current_snapshot
+from commonweal.apps.provenance.queries.current import current_snapshot, latest_snapshot
 
 T = TypeVar("T")
 
@@ -31,8 +31,15 @@ class Held(Generic[T]):
         snapshot = current_snapshot()
         if snapshot is None:
             return self._empty()
-        key = (snapshot.pk, snapshot.hash, snapshot.loaded_at)
         with self._lock:
-            if self._held is None or self._key != key:
-                self._held, self._key = self._make(snapshot), key
-            return self._held
+            if self._held is None or self._key != key_of(snapshot):
+                # A swap since the request began has taken the former snapshot's frame away.
+                snapshot = latest_snapshot() or snapshot
+                if self._key != key_of(snapshot):
+                    self._held, self._key = self._make(snapshot), key_of(snapshot)
+            return self._held  # type: ignore[return-value]
+
+
+def key_of(snapshot: Snapshot) -> tuple[object, ...]:
+    """What tells a snapshot from every other one."""
+    return (snapshot.pk, snapshot.hash, snapshot.loaded_at)

@@ -10,7 +10,7 @@ SELECT
     CAST(record.land_area_ha AS VARCHAR) AS land_area_ha, record.ownership,
     CASE
         WHEN record.owner_id IS NOT NULL THEN body.name
-        WHEN record.register = 'corporate_ownership' AND record.current THEN array_to_string(title.proprietors, '; ')
+        WHEN record.register = 'corporate_ownership' AND record.current THEN array_to_string(title.shown, '; ')
     END AS owner_name,
     record.planning_status, record.listing, CAST(record.listing_until AS VARCHAR) AS listing_until,
     CAST(record.notice_received AS VARCHAR) AS notice_received,

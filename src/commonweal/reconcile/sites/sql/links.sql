@@ -28,31 +28,69 @@ FROM quoted AS one
 JOIN quoted AS other ON other.title = one.title AND one.ref < other.ref
 WHERE one.source_id <> other.source_id;
 
-INSERT INTO link
-WITH addressed AS (
-    SELECT DISTINCT ref, source_id, register, uprn, body_id, postcode, unnest(address_keys) AS address FROM record WHERE postcode IS NOT NULL
+-- The same address, by the part with a house number, by name and street, or whole. An address that one file gives to
+-- several rows says nothing, and at one house number two things of quite different names are two places.
+CREATE TABLE addressed AS
+WITH every AS (
+    SELECT ref, unnest(address_keys) AS address, false AS whole FROM record WHERE postcode IS NOT NULL
+    UNION
+    SELECT ref, whole, true FROM record WHERE whole IS NOT NULL AND several_addresses IS DISTINCT FROM true
+),
+placed AS (
+    SELECT every.*, record.source_id, record.register, record.uprn, record.postcode, record.plain_name,
+        regexp_matches(record.plain_name, '^[0-9]') OR record.plain_name LIKE 'LAND %' AS unnamed,
+        CASE WHEN record.register IN ('land_assets', 'corporate_ownership') THEN record.owner_id END AS holder,
+        regexp_matches(every.address, '^[0-9]') AS numbered,
+        count(*) FILTER (record.register <> 'corporate_ownership')
+            OVER (PARTITION BY every.address, record.source_id, record.postcode) AS in_file
+    FROM every JOIN record USING (ref)
 )
+SELECT *, max(in_file) OVER (PARTITION BY address, postcode) AS most,
+    max(in_file) OVER (PARTITION BY address) AS most_anywhere,
+    count(DISTINCT postcode) OVER (PARTITION BY address) AS postcodes
+FROM placed;
+
+INSERT INTO link
 SELECT one.ref, other.ref, 'address', 0.85, 'the same address: ' || min(one.address) || ', ' || any_value(one.postcode)
 FROM addressed AS one
 JOIN addressed AS other
-    ON other.postcode = one.postcode AND other.address = one.address AND one.ref < other.ref
+    ON other.postcode = one.postcode AND other.address = one.address AND other.whole = one.whole AND one.ref < other.ref
 WHERE (one.source_id <> other.source_id OR one.register = 'corporate_ownership')
+    AND one.most <= 1
     AND NOT (one.uprn IS NOT NULL AND other.uprn IS NOT NULL AND one.uprn <> other.uprn)
+    AND (NOT one.numbered OR one.unnamed OR other.unnamed
+        OR jaro_winkler_similarity(one.plain_name, other.plain_name) >= 0.9)
 GROUP BY one.ref, other.ref;
 
+-- The whole address with its town, where one of the two has no postcode: of the same owner, and no second place of that
+-- address is known.
+INSERT INTO link
+SELECT one.ref, other.ref, 'address', 0.8, 'the same address: ' || one.address || ', of the same owner'
+FROM addressed AS one
+JOIN addressed AS other ON other.address = one.address AND other.whole AND one.ref < other.ref
+WHERE one.whole AND (one.postcode IS NULL OR other.postcode IS NULL)
+    AND (one.source_id <> other.source_id OR one.register = 'corporate_ownership')
+    AND one.most_anywhere <= 1 AND one.postcodes <= 1
+    AND NOT (one.uprn IS NOT NULL AND other.uprn IS NOT NULL AND one.uprn <> other.uprn)
+    AND one.holder = other.holder;
+
 -- Pairs of different registers within 75 m of each other, found over squares of 75 m; names are compared after.
+CREATE TABLE near_placed AS
+SELECT ref, register, telling, easting, northing, uprn,
+    floor(easting / 75)::BIGINT AS x, floor(northing / 75)::BIGINT AS y
+FROM record
+WHERE easting IS NOT NULL AND telling IS NOT NULL AND NOT list_contains(flags, 'swapped_coordinates');
+
+CREATE TABLE around AS
+SELECT ref, register, telling, easting, northing, uprn, x + dx AS x, y + dy AS y
+FROM near_placed, (VALUES (-1), (0), (1)) AS across (dx), (VALUES (-1), (0), (1)) AS up (dy)
+WHERE register <> (SELECT max(register) FROM near_placed);
+
 CREATE TABLE near_pair AS
-WITH placed AS (
-    SELECT ref, register, telling, easting, northing, uprn,
-        floor(easting / 75)::BIGINT AS x, floor(northing / 75)::BIGINT AS y
-    FROM record
-    WHERE easting IS NOT NULL AND telling IS NOT NULL AND NOT list_contains(flags, 'swapped_coordinates')
-)
 SELECT one.ref AS left_ref, other.ref AS right_ref, one.telling AS left_name, other.telling AS right_name,
     sqrt((one.easting - other.easting) ** 2 + (one.northing - other.northing) ** 2) AS metres
-FROM placed AS one
-JOIN (VALUES (-1), (0), (1)) AS across (dx) ON true
-JOIN (VALUES (-1), (0), (1)) AS up (dy) ON true
-JOIN placed AS other ON other.x = one.x + dx AND other.y = one.y + dy AND other.register > one.register
-WHERE metres <= 75 AND NOT (one.uprn IS NOT NULL AND other.uprn IS NOT NULL AND one.uprn <> other.uprn)
+FROM around AS one
+JOIN near_placed AS other ON other.x = one.x AND other.y = one.y
+WHERE other.register > one.register AND metres <= 75
+    AND NOT (one.uprn IS NOT NULL AND other.uprn IS NOT NULL AND one.uprn <> other.uprn)
 ORDER BY left_ref, right_ref;

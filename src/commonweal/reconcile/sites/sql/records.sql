@@ -7,8 +7,8 @@ SELECT
     'land_assets' AS register, asset.source_id, asset.row, who.body_id, asset.asset_code AS code,
     coalesce(asset.property_name, nullif(trim(concat_ws(' ', asset.property_number, asset.street_name)), ''),
         asset.asset_code, 'Unnamed asset') AS name,
-    nullif(concat_ws(', ', asset.property_name,
-        nullif(trim(concat_ws(' ', asset.property_number, asset.street_name)), ''), asset.post_town), '') AS address,
+    said_once(nullif(concat_ws(', ', asset.property_name,
+        nullif(trim(concat_ws(' ', asset.property_number, asset.street_name)), ''), asset.post_town), '')) AS address,
     nullif(trim(concat_ws(' ', asset.property_number, asset.street_name)), '') AS street,
     asset.post_town, asset.postcode, coalesce(asset.postcode_district, split_part(asset.postcode, ' ', 1)) AS outward,
     asset.longitude, asset.latitude, asset.easting, asset.northing,
@@ -110,7 +110,8 @@ JOIN publisher_of AS who
 CREATE TABLE record_title AS
 SELECT
     'corporate_ownership' AS register, title.source_id, title.row, NULL::VARCHAR AS body_id, title.title_number AS code,
-    coalesce(title.property_address, title.title_number) AS name, title.property_address AS address,
+    coalesce(title_name(title.property_address), title.title_number) AS name,
+    said_once(without_postcode(title.property_address)) AS address,
     numbered_part(address_parts(title.property_address)) AS street,
     NULL::VARCHAR AS post_town, title.postcode, split_part(title.postcode, ' ', 1) AS outward,
     NULL::DOUBLE AS longitude, NULL::DOUBLE AS latitude, NULL::DOUBLE AS easting, NULL::DOUBLE AS northing,
@@ -119,6 +120,7 @@ SELECT
         list_filter([numbered_part(address_parts(title.property_address)),
             array_to_string(address_parts(title.property_address)[1:2], ' ')], lambda key: length(key) > 0)
     END AS address_keys,
+    title.multiple_address_indicator = 'Y' AS several_addresses,
     title.tenure, NULL::VARCHAR AS tenure_detail, NULL::VARCHAR AS holding_type, NULL::VARCHAR AS use,
     NULL::VARCHAR AS purpose, NULL::VARCHAR AS vacancy, NULL::DOUBLE AS building_size_m2, NULL::DOUBLE AS land_area_ha,
     CASE WHEN NOT title.still OR NOT title.held_publicly THEN 'not public'
@@ -135,7 +137,11 @@ SELECT
 FROM title_now AS title;
 
 CREATE TABLE record_any AS
-SELECT * FROM record_land
-UNION ALL BY NAME SELECT * FROM record_brownfield
-UNION ALL BY NAME SELECT * FROM record_listing
-UNION ALL BY NAME SELECT * FROM record_title;
+WITH land AS (
+    SELECT * FROM record_land
+    UNION ALL BY NAME SELECT * FROM record_brownfield
+    UNION ALL BY NAME SELECT * FROM record_listing
+    UNION ALL BY NAME SELECT * FROM record_title
+),
+parted AS (SELECT *, placeless(address_parts(address)) AS parts FROM land)
+SELECT * EXCLUDE (parts), whole_address(once_only(parts)) AS whole FROM parted;

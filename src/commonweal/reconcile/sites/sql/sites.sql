@@ -73,7 +73,7 @@ QUALIFY row_number() OVER (
 CREATE TABLE site AS
 SELECT
     seen.site_id,
-    coalesce(chosen.name, seen.site_id) AS name,
+    coalesce(nullif(ltrim(chosen.name, '+=@ '), ''), chosen.name, seen.site_id) AS name,
     chosen.address, chosen.street, chosen.post_town, chosen.postcode, chosen.postcode_district,
     place.longitude, place.latitude, place.easting, place.northing,
     coalesce(place.place_basis, 'none') AS place_basis, place.place_radius_m,
@@ -89,7 +89,8 @@ SELECT
     coalesce(gathered.asset_codes, []) AS asset_codes,
     chosen.listing, try_cast(chosen.listing_until AS DATE) AS listing_until,
     try_cast(chosen.notice_received AS DATE) AS notice_received,
-    seen.brownfield, chosen.planning_status, seen.probable_disposal, seen.flags, seen.registers, seen.sources_count,
+    seen.brownfield, chosen.planning_status, seen.probable_disposal,
+    seen.flags || CASE WHEN regexp_matches(chosen.name, '^[+=@]') THEN ['formula_mark'] ELSE [] END AS flags, seen.registers, seen.sources_count,
     coalesce(gathered.conflicts_count, 0) AS conflicts_count, seen.first_seen, seen.last_seen,
     CASE WHEN NOT seen.open THEN coalesce(seen.ended, seen.superseded_on, (SELECT as_of FROM setting)) END AS closed_on,
     CASE WHEN NOT seen.open THEN coalesce(seen.ended_why, 'its publisher''s later register no longer has it') END

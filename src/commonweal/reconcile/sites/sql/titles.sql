@@ -1,6 +1,6 @@
 -- Title: the history of every registered title over the editions read.
 -- A full edition says who holds what; a change-only edition adds and deletes. A title that a full edition no longer
--- has was gone by then. `holder_body` (name, category, owner_id) says which holders are public bodies.
+-- has was gone by then. `holder_body` (name, category, owner_id, shown) says which holders are public bodies.
 
 CREATE TABLE title_row AS
 WITH files AS (
@@ -17,6 +17,7 @@ SELECT
     title.price_paid_pence, title.date_proprietor_added, title.proprietorship_category_1 AS category,
     list_filter([title.proprietor_name_1, title.proprietor_name_2, title.proprietor_name_3, title.proprietor_name_4],
         lambda name: name IS NOT NULL) AS proprietors,
+    list_filter([one.shown, two.shown, three.shown, four.shown], lambda name: name IS NOT NULL) AS shown,
     list_filter([one.owner_id, two.owner_id, three.owner_id, four.owner_id], lambda id: id IS NOT NULL) AS owners
 FROM corporate_ownership_title AS title
 JOIN files USING (source_id)
@@ -46,8 +47,8 @@ QUALIFY row_number() OVER (
     PARTITION BY title_number, edition ORDER BY changes, present DESC, source_id, row
 ) = 1;
 
-INSERT INTO title_state (title_number, edition, changes, present, owners, proprietors)
-SELECT seen.title_number, edition.edition, false, false, [], []
+INSERT INTO title_state (title_number, edition, changes, present, owners, proprietors, shown)
+SELECT seen.title_number, edition.edition, false, false, [], [], []
 FROM (SELECT title_number, min(edition) AS first FROM title_state GROUP BY title_number) AS seen
 JOIN edition ON edition.whole AND edition.edition > seen.first
 ANTI JOIN title_state AS state ON state.title_number = seen.title_number AND state.edition = edition.edition;
@@ -58,7 +59,7 @@ SELECT
     edition.before,
     lag(state.present) OVER steps AS was_present,
     lag(state.owners) OVER steps AS was_owners,
-    lag(state.proprietors) OVER steps AS was_proprietors
+    lag(state.shown) OVER steps AS was_shown
 FROM title_state AS state
 JOIN edition USING (edition)
 WINDOW steps AS (PARTITION BY state.title_number ORDER BY state.edition);
@@ -75,8 +76,8 @@ SELECT
     END AS kind,
     before || '/' || edition AS between_editions,
     try_cast(edition || '-01' AS DATE) AS "on",
-    nullif(array_to_string(was_proprietors, '; '), '') AS was,
-    CASE WHEN present THEN nullif(array_to_string(proprietors, '; '), '') ELSE 'not in the register' END AS became,
+    nullif(array_to_string(was_shown, '; '), '') AS was,
+    CASE WHEN present THEN nullif(array_to_string(shown, '; '), '') ELSE 'not in the register' END AS became,
     source_id,
     row
 FROM title_step

@@ -177,7 +177,7 @@ function start(holder) {
     container: holder,
     style: holder.dataset.style || ownStyle(holder.dataset.districts),
     bounds: boxOf(found?.dataset.box ?? holder.dataset.box),
-    fitBoundsOptions: { padding: room(holder), maxZoom: 16, animate: false },
+    fitBoundsOptions: { padding: room(holder), maxZoom: found ? 16 : 17.5, animate: false },
     attributionControl: holder.dataset.attribution ? { customAttribution: holder.dataset.attribution, compact: true } : false,
     dragRotate: false, pitchWithRotate: false, fadeDuration: still ? 0 : 120, cooperativeGestures: Boolean(found) === false,
   });
