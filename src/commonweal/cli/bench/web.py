@@ -49,8 +49,8 @@ def measure(*, scale: float, work: Path) -> Measurement:
             f"The site runs {WORKERS} workers; requests come from one process on the same machine.",
             f"Latency: {USERS} users at one request a second each, counted from when each request was due.",
             f"Answers a second: {USERS} connections, {SATURATED_SECONDS:.0f} s for each kind.",
-            f"{len(sites):,} different sites, searches and areas, the same for both servers and from one seed.",
-            "“With memory” is the site as it comes; “cold”: its memory of answers is off. The limits are on both.",
+            f"{len(sites):,} different sites, searches and areas from one seed, the same for both servers.",
+            "“With memory” is the site as it comes; “cold”: its memory of answers is off; both have limits.",
             "Datasette serves the same rows from an immutable SQLite file with indexes and full-text search.",
         ),
     )
