@@ -121,7 +121,7 @@ def test_refusals_come_before_warnings_and_name_their_source(tmp_path: Path) -> 
         "source_id": "land_assets:aaaaaaaaaaaa",
         "row": 4,
         "code": "swapped_coordinates",
-        "found": "53.4",
+        "found": "53\0.4",
     }
     loaded(tmp_path, sites=[CLINIC], refusals=[problem | {"raw": "[]"}], warnings=[problem | {"row": 3}])
     rows = list(RowProblem.objects.values_list("severity", "row", "code", "found", "expected"))

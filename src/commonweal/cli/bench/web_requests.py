@@ -29,8 +29,10 @@ class Times:
         return max(len(self.answers), 1) / self.seconds
 
     def percentile(self, share: float) -> float:
-        """The time within which that share of the answers came, in seconds."""
+        """The time within which that share of the answers came, in seconds; all of it when none came."""
         ordered = sorted(self.answers)
+        if not ordered:
+            return self.seconds
         return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 
 

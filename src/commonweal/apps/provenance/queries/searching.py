@@ -138,8 +138,8 @@ def forms(word: str) -> tuple[str, ...]:
         return (word, word[:-3] + "y")
     if word.endswith(("ches", "shes", "sses", "xes")):
         return (word, word[:-2])
-    if word.endswith("s"):
-        return (word,) if word.endswith("ss") else (word, word[:-1])
+    if word.endswith("s") and not word.endswith("ss"):
+        return (word, word[:-1])
     if word.endswith("y") and word[-2] not in "aeiou":
         return (word, word[:-1] + "ies")
     return (word, word + ("es" if word.endswith(("ch", "sh", "ss", "x")) else "s"))
