@@ -55,7 +55,9 @@ def bench(name: str, scale: float, work: Path | None, write: Path | None, form: 
     chosen = measurement_names() if name == ALL else [known(name)]
     measurements = measure_all(chosen, scale=scale, work=work)
     if write:
-        write.write_text(page(measurements, scale=scale, on=datetime.now(UTC).date()), encoding="utf-8")
+        left_out = [name for name in measurement_names() if name not in chosen]
+        text = page(measurements, scale=scale, on=datetime.now(UTC).date(), left_out=left_out)
+        write.write_text(text, encoding="utf-8")
     if form == "json":
         click.echo(as_json(measurements, scale=scale))
     else:

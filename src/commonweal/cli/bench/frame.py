@@ -73,6 +73,7 @@ def machine() -> dict[str, Any]:
         "processor": processor(),
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0,
     }
 
 

@@ -8,9 +8,13 @@ from datetime import date
 from commonweal.cli.bench.frame import Figure, Measurement, machine, value_of, verdict, versions
 
 
-def page(measurements: Iterable[Measurement], *, scale: float, on: date) -> str:
-    """The whole page in Markdown."""
-    return "\n".join([*opening(scale, on), *(line for one in measurements for line in section(one))]) + "\n"
+def page(measurements: Iterable[Measurement], *, scale: float, on: date, left_out: Iterable[str] = ()) -> str:
+    """The whole page in Markdown; `left_out` are measurements that were not made this time."""
+    made = [line for one in measurements for line in section(one)]
+    not_made = [
+        line for name in left_out for line in (f"## `bench {name}`", "", "Not measured in this run.", "")
+    ]
+    return "\n".join([*opening(scale, on), *made, *not_made]) + "\n"
 
 
 def opening(scale: float, on: date) -> Iterator[str]:
@@ -18,11 +22,13 @@ def opening(scale: float, on: date) -> Iterator[str]:
     here = machine()
     yield "# Performance"
     yield ""
-    yield "Written by `commonweal bench all --write docs/reference/performance.md`; not by hand."
+    yield "Written by `commonweal bench NAME --write docs/reference/performance.md`; not by hand."
     yield ""
     yield f"Measured on {on.isoformat()} at scale {scale:g}, on {here['cores']} cores of"
     yield f"{here['processor']} with {here['memory_gb']:g} GB of memory,"
     yield f"{here['system']}, Python {here['python']}."
+    yield f"The machine's load average was {here['load']:g}: above 1, other programs ran beside"
+    yield "and the figures are rough."
     yield f"Versions: {', '.join(f'{name} {number}' for name, number in versions().items())}."
     yield ""
 

@@ -54,7 +54,7 @@ def test_one_measurement_is_one_object() -> None:
         ("p95 of a search", 150.0, True),
         ("ratio to a bare scan", 2.0, False),
     ]
-    assert found["machine"].keys() == {"cores", "memory_gb", "processor", "system", "python"}
+    assert found["machine"].keys() == {"cores", "load", "memory_gb", "processor", "system", "python"}
     assert found["versions"]["commonweal"] == "0.1.0"
 
 
