@@ -54,6 +54,19 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """On SQLite a test that commits is tidied up by DELETE, which the journal's triggers refuse; PostgreSQL
+    tidies up by TRUNCATE, which they do not see."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("DROP TRIGGER IF EXISTS provenance_journalentry_no_DELETE")
+                cursor.execute("DROP TRIGGER IF EXISTS provenance_journalseal_no_DELETE")
+
+
+@pytest.fixture(scope="session")
 def real_data() -> Path:
     """The folder of real publishers' files; for tests marked `real_data`."""
     return REAL_DATA

@@ -17,13 +17,14 @@ FOUNDATION = {"coordinates", "dates", "files", "http", "logging", "money", "text
 DRAWERS = {"util", "utils", "common", "helper", "helpers", "misc"}
 CLOCKS = {"today", "now", "utcnow", "time", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime"}
 HEIGHTS = {
-    "observatory": 6,
-    "framework": 5,
-    "fund": 5,
-    "market": 5,
-    "networks": 4,
-    "landbank": 3,
-    "directory": 2,
+    "observatory": 7,
+    "framework": 6,
+    "fund": 6,
+    "market": 6,
+    "networks": 5,
+    "landbank": 4,
+    "directory": 3,
+    "notices": 2,
     "people": 1,
     "places": 1,
     "provenance": 0,

@@ -16,7 +16,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from commonweal.cli.options import data_option, format_option, region_option
 from commonweal.pipeline.build import Built, Watch, build_with_report
-from commonweal.reconcile.decisions import NONE, DecisionError, Decisions
+from commonweal.pipeline.decided import decisions_of
+from commonweal.reconcile.decisions import DecisionError
 from commonweal.reconcile.snapshot import SnapshotError
 from commonweal.registers.region import Region
 
@@ -32,7 +33,7 @@ from commonweal.registers.region import Region
 @click.option(
     "--decisions",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="What people have decided: split, merge, correct.",
+    help="What people have decided: split, merge, correct; <data>/decisions.toml when it is not given.",
 )
 @click.option(
     "--as-of",
@@ -61,7 +62,7 @@ def build(
     and what was left unread is said at the end. The same files give the same hash.
     """
     try:
-        decided = Decisions.load(decisions) if decisions else NONE
+        decided = decisions_of(data, decisions)
         with shown_progress() as watch:
             built = build_with_report(
                 region,

@@ -5,8 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 import click
+
+SECONDS_TO_END = 5
 
 
 @click.command()
@@ -16,8 +22,13 @@ import click
 @click.option(
     "--threads", type=click.IntRange(min=1), default=1, show_default=True, help="Threads a process."
 )
-def serve(host: str, port: int, workers: int | None, threads: int) -> None:
-    """Serve the site until it is stopped.
+@click.option(
+    "--work/--no-work",
+    default=True,
+    help="Do background work beside it; no where `commonweal work` runs apart.",
+)
+def serve(host: str, port: int, workers: int | None, threads: int, work: bool) -> None:
+    """Serve the site until it is stopped, and do its background work.
 
     The database must have been made ready: `commonweal manage migrate`, then `commonweal load`.
     """
@@ -27,7 +38,7 @@ def serve(host: str, port: int, workers: int | None, threads: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
-    Granian(
+    server = Granian(
         "commonweal.website.wsgi:application",
         address=host,
         port=port,
@@ -36,7 +47,24 @@ def serve(host: str, port: int, workers: int | None, threads: int) -> None:
         blocking_threads=threads,
         respawn_failed_workers=True,
         websockets=False,
-    ).serve()
+    )
+    with background_work() if work else nullcontext():
+        server.serve()
+
+
+@contextmanager
+def background_work() -> Iterator[None]:
+    """A process of `commonweal work` that ends with the site."""
+    command = [sys.executable, "-c", "from commonweal.cli import main; main(['work', '--while-parent'])"]
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 def refuse_taken(host: str, port: int) -> None:

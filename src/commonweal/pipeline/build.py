@@ -3,7 +3,7 @@ left."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 from commonweal.foundation.files import sha256_of
 from commonweal.pipeline.absent import missing_sources
+from commonweal.pipeline.desk.as_built import keep_as_built
+from commonweal.pipeline.desk.published import published_sources
 from commonweal.pipeline.raw_files import RawFile, Unread, raw_files
 from commonweal.reconcile.assemble import assemble
 from commonweal.reconcile.decisions import NONE, Decisions
@@ -63,11 +65,15 @@ def build_with_report(
     data.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".staging-", dir=data) as folder:
         staged, unread = stage_all(files, region, data=data, into=Path(folder), watch=watch)
+        staged += stage_published(
+            data, region, known={one.source.source_id for one in staged}, into=Path(folder)
+        )
         missing = missing_sources(region, files, staged)
         watch("Linking and assembling", len(files), len(files))
         snapshot = assemble(
             staged, region=region, as_of=as_of, former=former, decisions=decisions, into=into, missing=missing
         )
+        keep_as_built(snapshot, staged, region, data=data)
     return Built(snapshot=snapshot, staged=tuple(staged), unread=tuple(unread), missing=tuple(missing))
 
 
@@ -90,6 +96,16 @@ def stage_all(
         else:
             staged[source.source_id] = stage_one(source, region, data=data, into=into)
     return list(staged.values()), unread
+
+
+def stage_published(data: Path, region: Region, *, known: Collection[str], into: Path) -> list[StagedFile]:
+    """Stage what public bodies have published at the council desk; each takes the place of the body's other
+    files of that register."""
+    return [
+        stage_one(source, region, data=data, into=into)
+        for source in published_sources(data)
+        if source.source_id not in known
+    ]
 
 
 def source_of(file: RawFile) -> SourceFile | Unread:

@@ -37,6 +37,7 @@ class Edition:
     dated: date | None
     codes: frozenset[str] = frozenset()
     superseded_on: date | None = None
+    whole: bool = False
 
 
 def note_publishers(room: Workspace, staged: Sequence[StagedFile], directory: BodyDirectory) -> None:
@@ -74,6 +75,7 @@ def note_sources(room: Workspace, staged: Sequence[StagedFile], *, as_of: date) 
             body_id=bodies.get(one.source.source_id),
             dated=one.source.dated or newest.get(one.source.source_id),
             codes=frozenset(codes[one.source.source_id]),
+            whole=one.source.whole,
         )
         for one in once(staged)
     ]
@@ -119,15 +121,26 @@ def supersede(editions: Iterable[Edition]) -> list[Edition]:
     """Mark each edition whose place a later one of the same register and body has taken, with the later one's
     date.
 
-    Two files of one body and date are two parts of a list, and so are two that have few codes in common.
+    Two files of one body and date are two parts of a list, and so are two that have few codes in common. What
+    a body publishes as the whole of its list takes the place of every file that is not.
     """
     editions = sorted(editions, key=lambda edition: edition.source_id)
     return [replace(one, superseded_on=_superseded_on(one, editions)) for one in editions]
 
 
 def _superseded_on(one: Edition, editions: Iterable[Edition]) -> date | None:
-    if one.body_id is None or one.dated is None or not one.codes:
+    if one.body_id is None or one.dated is None:
         return None
+    whole = [
+        other.dated
+        for other in editions
+        if other.whole
+        and (other.register, other.body_id) == (one.register, one.body_id)
+        and other.dated is not None
+        and (not one.whole or other.dated > one.dated)
+    ]
+    if whole or not one.codes:
+        return min(whole, default=None)
     later = [
         other.dated
         for other in editions

@@ -20,7 +20,8 @@ class Problem:
     `row` is the number of the row as a person sees it in the file (the heading row counts), or None when the
     whole file is meant; `column` is the heading as the file has it, or None when the whole row is meant.
     `code` is a short stable name (`swapped_coordinates`); the other texts are whole plain sentences or
-    values.
+    values. `proposed` are staged columns, each with the text that would mend it, where that is known for
+    certain enough to be offered; nobody uses it unseen.
     """
 
     file: str
@@ -31,3 +32,4 @@ class Problem:
     found: str
     expected: str
     mend: str
+    proposed: tuple[tuple[str, str], ...] = ()

@@ -13,7 +13,8 @@ class SourceFile:
     """A raw file that has been recognised as one register's.
 
     `publisher` is a public body's id or name where the region file or the person names one; `dated` is the
-    date that the publisher gives the file, where it gives one.
+    date that the publisher gives the file, where it gives one. One that is `whole` is all that its publisher
+    lists, and takes the place of every other file of the same register.
     """
 
     path: Path
@@ -23,6 +24,7 @@ class SourceFile:
     publisher: str | None = None
     dated: date | None = None
     url: str | None = None
+    whole: bool = False
 
     @property
     def source_id(self) -> str:

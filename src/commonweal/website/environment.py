@@ -33,6 +33,17 @@ SETTINGS = (
         "Empty: no base map, British English, Europe/London.",
     ),
     Setting(
+        name="COMMONWEAL_REGISTERS",
+        default="",
+        shown="<COMMONWEAL_DATA>/raw",
+        meaning="The folder of raw files that the site builds from when a council publishes its register at the desk.",
+    ),
+    Setting(
+        name="COMMONWEAL_UPLOAD_MB",
+        default="50",
+        meaning="How many megabytes a file sent to the council desk may have.",
+    ),
+    Setting(
         name="DATABASE_URL",
         default="",
         shown="sqlite:///<COMMONWEAL_DATA>/commonweal.sqlite3",
@@ -79,6 +90,60 @@ SETTINGS = (
         name="COMMONWEAL_CACHE_MB",
         default="64",
         meaning="How many megabytes of finished answers each process keeps, until another snapshot is loaded. 0: none.",
+    ),
+    Setting(
+        name="COMMONWEAL_UNCONFIRMED_DAYS",
+        default="7",
+        meaning="How many days a request for letters waits for its confirmation; then it is deleted with its address.",
+    ),
+    Setting(
+        name="COMMONWEAL_ENDED_DAYS",
+        default="30",
+        meaning="How many days after somebody ended their letters what is kept of them is deleted with the address.",
+    ),
+    Setting(
+        name="COMMONWEAL_WEBHOOKS_WITHIN",
+        default="no",
+        meaning="yes: webhooks may go to addresses inside the site's own network, and without https.",
+    ),
+    Setting(
+        name="EMAIL_URL",
+        default="",
+        shown="none: letters are kept in <COMMONWEAL_DATA>/mail",
+        meaning="The mail server: smtp+tls://user:password@host:587 (STARTTLS), smtps://… or smtp://…. "
+        "Empty: letters are kept as files, for a demonstration.",
+    ),
+    Setting(
+        name="COMMONWEAL_MAIL_FROM",
+        default="Commonweal <commonweal@localhost>",
+        meaning="Whom letters come from: a name and an address.",
+    ),
+    Setting(
+        name="COMMONWEAL_PROXIES",
+        default="0",
+        meaning="How many proxies of your own stand before the site. They say where a request came from, which the "
+        "limits on sign-in need.",
+    ),
+    Setting(
+        name="COMMONWEAL_OIDC_ISSUER",
+        default="",
+        meaning="The issuer of an OpenID Connect identity provider that people may sign in with. It must confirm "
+        "addresses. Empty: none.",
+    ),
+    Setting(
+        name="COMMONWEAL_OIDC_NAME",
+        default="your organisation’s account",
+        meaning="What the button says after “Sign in with”.",
+    ),
+    Setting(
+        name="COMMONWEAL_OIDC_CLIENT_ID",
+        default="",
+        meaning="The id that the identity provider gave this site.",
+    ),
+    Setting(
+        name="COMMONWEAL_OIDC_CLIENT_SECRET",
+        default="",
+        meaning="The secret that the identity provider gave this site.",
     ),
     Setting(
         name="DEBUG",
@@ -136,6 +201,11 @@ class Environment:
     def data(self) -> Path:
         """The data folder, absolute."""
         return Path(self.text("COMMONWEAL_DATA")).expanduser().resolve()
+
+    @property
+    def registers(self) -> Path:
+        """The folder of raw files; the raw store in the data folder where none is set."""
+        return Path(self.text("COMMONWEAL_REGISTERS") or self.data / "raw").expanduser().resolve()
 
     @property
     def database_url(self) -> str:

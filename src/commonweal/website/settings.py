@@ -6,6 +6,8 @@ from pathlib import Path
 
 from commonweal.website.databases import database
 from commonweal.website.environment import Environment
+from commonweal.website.identity import identity_providers
+from commonweal.website.mail import mail_settings
 from commonweal.website.region import basemap_of, basemap_origin, read_site_region
 
 ENVIRONMENT = Environment.of_this_process()
@@ -14,6 +16,8 @@ HERE = Path(__file__).resolve().parent
 COMMONWEAL_DATA = ENVIRONMENT.data
 COMMONWEAL_URL = ENVIRONMENT.text("COMMONWEAL_URL").rstrip("/")
 COMMONWEAL_CONTACT = ENVIRONMENT.text("COMMONWEAL_CONTACT")
+COMMONWEAL_REGISTERS = ENVIRONMENT.registers
+COMMONWEAL_UPLOAD_BYTES = ENVIRONMENT.number("COMMONWEAL_UPLOAD_MB") * 1024 * 1024
 COMMONWEAL_CACHE_MB = ENVIRONMENT.number("COMMONWEAL_CACHE_MB")
 REGION = read_site_region(ENVIRONMENT.text("COMMONWEAL_REGION"))
 BASEMAP = basemap_of(REGION)
@@ -28,6 +32,7 @@ INSTALLED_APPS = [
     "commonweal.website",
     "commonweal.apps.landbank",
     "commonweal.apps.directory",
+    "commonweal.apps.notices",
     "commonweal.apps.places",
     "commonweal.apps.people",
     "commonweal.apps.provenance",
@@ -38,6 +43,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 # Sessions and forgery tokens set a cookie only where somebody signs in or a page holds a form.
@@ -54,8 +67,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "commonweal.website.acting.ActingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 
 ROOT_URLCONF = "commonweal.website.urls"
@@ -79,7 +94,16 @@ DATABASES = {
     "default": database(ENVIRONMENT.database_url, lock_seconds=ENVIRONMENT.number("COMMONWEAL_LOCK_SECONDS"))
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# The counts of attempts to sign in are shared by every process of the site.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_attempt_counts"}
+}
+
+# What takes longer than a page may: `commonweal work` does it, or the worker that `commonweal serve` starts.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+# Files are checked for their size while they arrive; what is too large is not kept.
+FILE_UPLOAD_HANDLERS = ["commonweal.website.desk.size_limit.SizeLimit"]
 
 AUTH_USER_MODEL = "people.Person"
 AUTH_PASSWORD_VALIDATORS = [
@@ -87,6 +111,52 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "people:account"
+# A code by e-mail is the ordinary way in; a passkey or a password for those who want one.
+ACCOUNT_ADAPTER = "commonweal.website.sign_in.Accounts"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = str
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "commonweal.apps.people.forms.NewAccount"
+ACCOUNT_SIGNUP_FORM_HONEYPOT_FIELD = "middle_name"
+ACCOUNT_FORMS = {
+    "login": "commonweal.website.sign_in_forms.WithPassword",
+    "request_login_code": "commonweal.website.sign_in_forms.AskForCode",
+    "confirm_login_code": "commonweal.website.sign_in_forms.Code",
+    "signup": "commonweal.website.sign_in_forms.SignUp",
+}
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.number("COMMONWEAL_PROXIES")
+MFA_ADAPTER = "commonweal.website.sign_in.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+USERSESSIONS_TRACK_ACTIVITY = False
+SOCIALACCOUNT_ADAPTER = "commonweal.website.sign_in.OtherIdentities"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = identity_providers(
+    issuer=ENVIRONMENT.text("COMMONWEAL_OIDC_ISSUER"),
+    name=ENVIRONMENT.text("COMMONWEAL_OIDC_NAME"),
+    client_id=ENVIRONMENT.text("COMMONWEAL_OIDC_CLIENT_ID"),
+    secret=ENVIRONMENT.text("COMMONWEAL_OIDC_CLIENT_SECRET"),
+)
+# Modules that hold something personal: each has `export_of(person)` and `erase(person, at=)`.
+PERSONAL_DATA: list[str] = []
 
 LANGUAGES = [("en-gb", "English")]
 LANGUAGE_CODE = "en-gb"
@@ -94,6 +164,12 @@ LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = REGION.timezone if REGION else "Europe/London"
+
+# Who answers whether what an event is about may still be shown, by the kind of object.
+ALERTS_STILL_SHOWN = {"site": "commonweal.apps.landbank.queries.shown_sites.shown_sites"}
+ALERTS_UNCONFIRMED_DAYS = ENVIRONMENT.number("COMMONWEAL_UNCONFIRMED_DAYS")
+ALERTS_ENDED_DAYS = ENVIRONMENT.number("COMMONWEAL_ENDED_DAYS")
+ALERTS_WEBHOOKS_WITHIN = ENVIRONMENT.flag("COMMONWEAL_WEBHOOKS_WITHIN")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.static_root
@@ -111,9 +187,14 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not COLLECTED
 WHITENOISE_AUTOREFRESH = DEBUG
 
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENVIRONMENT.text("COMMONWEAL_MAIL_FROM")
+globals().update(mail_settings(ENVIRONMENT.text("EMAIL_URL")))
+
 HTTPS = ENVIRONMENT.flag("COMMONWEAL_HTTPS")
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 60 * 60
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0

@@ -13,7 +13,7 @@ from commonweal.pipeline.build import build
 from commonweal.sample.region import write_sample
 from merrow_bay import Written
 
-REGION = Path(__file__).resolve().parents[2] / "regions" / "sample.toml"
+REGION = Path(__file__).resolve().parents[3] / "regions" / "sample.toml"
 TITLES = "corporate_ownership"
 
 

@@ -34,7 +34,7 @@ PAGES = {
     "/style/": "How this site looks and speaks",
 }
 SAMPLE = "Sample region: every place, body and organisation here is invented."
-NAVIGATION = ["Land", "Owners", "Changes", "Organisations", "Sources", "Data"]
+NAVIGATION = ["Land", "Owners", "Changes", "Alerts", "Organisations", "Sources", "Data"]
 
 
 def words_of(html: str) -> str:

@@ -72,7 +72,8 @@ def test_a_report_is_kept_for_the_stewards(client: Client, town: Path) -> None:
     said = {"about": "owner", "says": "The library was sold in May.", "contact": "jo@example.org"}
     response = client.post(REPORT, said)
     kept = MistakeReport.objects.values("site_id", "about", "says", "contact", "state").get()
-    assert response["Location"] == f"{REPORT}sent/"
+    number = MistakeReport.objects.get().pk
+    assert response["Location"] == f"{REPORT}sent/?report={number}"
     assert kept == {"site_id": "s-1ibrary1", "state": "new", **said}
 
 

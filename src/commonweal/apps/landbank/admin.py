@@ -24,7 +24,7 @@ class MistakeReportAdmin(admin.ModelAdmin):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: MistakeReport | None = None) -> bool:
-        return may_answer_mistake_report(request.user)
+        return may_answer_mistake_report(request.acting)
 
     has_change_permission = has_view_permission
     has_module_permission = has_view_permission
@@ -34,5 +34,5 @@ class MistakeReportAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: MistakeReport, form: object, change: bool) -> None:
         answer_mistake_report(
-            report=obj, state=obj.state, answer=obj.answer, by=request.user, at=timezone.now()
+            report=obj, state=obj.state, answer=obj.answer, by=request.acting, at=timezone.now()
         )

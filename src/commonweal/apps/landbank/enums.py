@@ -57,6 +57,9 @@ class SiteOrder(models.TextChoices):
 class MistakeField(models.TextChoices):
     """What a visitor says is wrong."""
 
+    EMPTY = "empty", _("it is empty")
+    IN_USE = "in use", _("it is in use")
+    MISSING = "missing", _("a site is missing from the list")
     OWNER = "owner", _("who owns it")
     PLACE = "place", _("where it is")
     USE = "use", _("what it is used for")
@@ -65,9 +68,56 @@ class MistakeField(models.TextChoices):
     OTHER = "other", _("something else")
 
 
+class UploadState(models.TextChoices):
+    """How far the check of an upload has come."""
+
+    WAITING = "waiting", _("waiting for its check")
+    CHECKING = "checking", _("being checked")
+    CHECKED = "checked", _("checked")
+    UNREADABLE = "unreadable", _("cannot be read")
+    FAILED = "failed", _("the check failed")
+
+
+class UploadOrigin(models.TextChoices):
+    """Where the rows of an upload come from."""
+
+    FILE = "file", _("a file that was sent")
+    PUBLICATION = "publication", _("the last publication, to change it asset by asset")
+
+
+class MendKind(models.TextChoices):
+    """What was changed in an upload."""
+
+    CELL = "cell", _("a cell")
+    ADD = "add", _("a row was added")
+    LEAVE_OUT = "leave-out", _("a row was left out")
+    PUT_BACK = "put-back", _("a row was put back")
+
+
+class PublicationState(models.TextChoices):
+    """What has become of a publication."""
+
+    SCHEDULED = "scheduled", _("will be published")
+    PUBLISHED = "published", _("published")
+    UNDONE = "undone", _("undone")
+
+
 class ReportState(models.TextChoices):
     """What the stewards have done with a report."""
 
     NEW = "new", _("new")
     CONFIRMED = "confirmed", _("confirmed")
     DECLINED = "declined", _("declined")
+
+
+class Act(models.TextChoices):
+    """What people do to the land bank, as the journal names it."""
+
+    UPLOAD_REGISTER = "upload-register", _("uploaded a register")
+    CHOOSE_HEADINGS = "choose-headings", _("said what the headings of an upload mean")
+    MEND_REGISTER = "mend-register", _("mended an upload")
+    PUBLISH_REGISTER = "publish-register", _("published a register")
+    BRING_PUBLICATION_INTO_FORCE = "bring-publication-into-force", _("a publication came into force on its day")
+    UNDO_PUBLICATION = "undo-publication", _("undid a publication")
+    REPORT_MISTAKE = "report-mistake", _("reported a mistake")
+    ANSWER_MISTAKE_REPORT = "answer-mistake-report", _("answered a report")

@@ -16,7 +16,9 @@ from commonweal.apps.landbank.queries.criteria import NEARBY_M, SiteCriteria
 
 def _about_choices() -> list[tuple[str, str]]:
     """What may be wrong, each beginning with a capital."""
-    return [(value, capfirst(label)) for value, label in MistakeField.choices]
+    return [
+        (value, capfirst(label)) for value, label in MistakeField.choices if value != MistakeField.MISSING
+    ]
 
 
 class MistakeForm(forms.Form):
@@ -67,6 +69,24 @@ class MistakeForm(forms.Form):
     def as_report(self) -> dict[str, Any]:
         """The report in the words of the action that keeps it."""
         return {name: self.cleaned_data[name] for name in ("about", "says", "contact")}
+
+
+class MissingForm(MistakeForm):
+    """A site that is missing from an owner's list."""
+
+    about = None
+    says = forms.CharField(
+        label=_("Which site is missing, where is it, and how do you know whose it is?"),
+        help_text=_("An address or a postcode helps, and so does a title number."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": _("Nothing is written here. Say which site is missing.")},
+    )
+
+    def as_report(self) -> dict[str, Any]:
+        """The report in the words of the action that keeps it."""
+        said = {name: self.cleaned_data[name] for name in ("says", "contact")}
+        return {"about": MistakeField.MISSING, **said}
 
 
 LONGEST_WORDS = 200

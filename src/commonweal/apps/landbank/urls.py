@@ -18,6 +18,13 @@ urlpatterns = [
     path("land/<str:site_id>/sign.svg", views.sign_code, name="sign_code"),
     path("owners/", views.owners, name="owners"),
     path("owners/<str:body_id>/", views.owner, name="owner"),
+    path("alerts/", views.follow, name="follow"),
+    path("owners/<str:body_id>/missing/", views.report_missing, name="report_missing"),
+    path("transparency/", views.transparency, name="transparency"),
+    path("transparency/<str:body_id>/", views.request_letters, name="request_letters"),
+    path("transparency/<str:body_id>/<slug:key>.txt", views.request_letter_file, name="request_letter_file"),
+    path("reports/", views.reports, name="reports"),
+    path("reports/<int:report_id>/", views.answered_report, name="answered_report"),
     path("changes/", views.changes, name="changes"),
     path("tiles/land/<int:z>/<int:x>/<int:y>.mvt", views.tile, name="tile"),
 ]

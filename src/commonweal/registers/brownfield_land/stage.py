@@ -81,8 +81,7 @@ def stage(
     source: SourceFile, *, into: Path, scope: Scope = EVERYWHERE, mapping: Mapping[str, str] | None = None
 ) -> StagedFile:
     """Stage one file; `scope` does not matter, for a council's own register is wanted whole."""
-    how = HowToRead(register=REGISTER, table=SITE, understand=understand)
-    return stage_rows(source, how, into=into, mapping=mapping)
+    return stage_rows(source, HOW, into=into, mapping=mapping)
 
 
 def understand(cells: Cells) -> Values:
@@ -162,3 +161,6 @@ def read_yes(cells: Cells, column: str) -> bool | None:
     if not re.fullmatch(r"(unknown|not known)", found.lower()):
         cells.warn(column, "not_in_list", found, "yes or no", "Write yes, or no, or leave it empty.")
     return None
+
+
+HOW = HowToRead(register=REGISTER, table=SITE, understand=understand)

@@ -62,7 +62,7 @@ class Checked:
             "why": self.why,
             "readable": self.readable,
             "rows": dict(self.rows),
-            "problems": [asdict(problem) for problem in self.problems],
+            "problems": [_as_json(problem) for problem in self.problems],
             "problems_left_out": self.problems_left_out,
         }
 
@@ -105,6 +105,11 @@ def checked(
             problems=problems,
             problems_left_out=left_out,
         )
+
+
+def _as_json(problem: Problem) -> dict[str, Any]:
+    """A problem as plain values; what is proposed is not kept in the staged files and so left out."""
+    return {name: value for name, value in asdict(problem).items() if name != "proposed"}
 
 
 def _variant(found: Register, recognised: Recognised | None) -> str:
@@ -157,5 +162,13 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _problem(file: str, row: Mapping[str, Any], severity: Severity) -> Problem:
-    texts = {name: row[name] or "" for name in ("code", "found", "expected", "mend")}
-    return Problem(file=file, row=row["row"], column=row["column"], severity=severity, **texts)
+    return Problem(
+        file=file,
+        row=row["row"],
+        column=row["column"],
+        code=row["code"] or "",
+        severity=severity,
+        found=row["found"] or "",
+        expected=row["expected"] or "",
+        mend=row["mend"] or "",
+    )

@@ -40,16 +40,27 @@ def standard_variant(register: Register, variant: str | None) -> Variant:
 
 def write_standard(staged: StagedFile, register: Register, variant: Variant, to: Path) -> int:
     """Write the accepted rows as CSV in UTF-8 with the variant's exact headings; gives their number."""
-    table = register.table(variant.table or register.tables[0].name)
-    columns = [_column(table, heading) for heading in variant.headings]
     written = 0
     with writing(to) as part, part.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file)
         out.writerow(variant.headings)
-        for row in _staged_rows(staged.tables[table.name]):
-            out.writerow([_cell(column, row) for column in columns])
+        for _, cells in standard_rows(staged, register, variant):
+            out.writerow(cells)
             written += 1
     return written
+
+
+def standard_rows(
+    staged: StagedFile, register: Register, variant: Variant, given: Mapping[str, str | None] | None = None
+) -> Iterator[tuple[int, list[str]]]:
+    """Each accepted row's number and its cells under the variant's headings.
+
+    `given` are staged columns that have one value in every row, whatever the file says.
+    """
+    table = register.table(variant.table or register.tables[0].name)
+    columns = [_column(table, heading) for heading in variant.headings]
+    for row in _staged_rows(staged.tables[table.name]):
+        yield row["row"], [_cell(column, {**row, **(given or {})}) for column in columns]
 
 
 def _column(table: Table, heading: str) -> Column | None:

@@ -45,8 +45,7 @@ def stage(
     source: SourceFile, *, into: Path, scope: Scope = EVERYWHERE, mapping: Mapping[str, str] | None = None
 ) -> StagedFile:
     """Stage one file; `scope` does not matter, for a council's own list is wanted whole."""
-    how = HowToRead(register=REGISTER, table=LISTING, understand=understand)
-    return stage_rows(source, how, into=into, mapping=mapping)
+    return stage_rows(source, HOW, into=into, mapping=mapping)
 
 
 def understand(cells: Cells) -> Values:
@@ -73,3 +72,6 @@ def understand(cells: Cells) -> Values:
         "geometry": None if outline is None else to_wkb(outline),
         "uprn": read_uprn(cells),
     }
+
+
+HOW = HowToRead(register=REGISTER, table=LISTING, understand=understand)

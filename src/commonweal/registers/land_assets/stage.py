@@ -90,8 +90,7 @@ def stage(
     source: SourceFile, *, into: Path, scope: Scope = EVERYWHERE, mapping: Mapping[str, str] | None = None
 ) -> StagedFile:
     """Stage one file; `scope` does not matter, for a council's own register is wanted whole."""
-    how = HowToRead(register=REGISTER, table=ASSET, understand=understand)
-    return stage_rows(source, how, into=into, mapping=mapping)
+    return stage_rows(source, HOW, into=into, mapping=mapping)
 
 
 def understand(cells: Cells) -> Values:
@@ -171,5 +170,8 @@ def read_tenure_detail(cells: Cells) -> str | None:
             "Use these words exactly; put the rest in OtherDetail.",
         )
     elif not set(parts) <= EXACT_DETAILS.keys():
-        cells.warn("tenure_detail", "not_exact", found, expected, f"Write '{kept}'.")
+        cells.warn("tenure_detail", "not_exact", found, expected, f"Write '{kept}'.", {"tenure_detail": kept})
     return kept or None
+
+
+HOW = HowToRead(register=REGISTER, table=ASSET, understand=understand)

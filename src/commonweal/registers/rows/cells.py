@@ -88,7 +88,8 @@ class Cells:
         """A whole number within bounds; one with a fraction is rounded with a warning."""
         value = self.number(column, least=least, most=most, unit=unit)
         if value is not None and value != int(value):
-            self.warn(column, "not_whole", self.raw(column), f"a whole number of {unit}", "Round it.")
+            expected, proposed = f"a whole number of {unit}", {column: str(round(value))}
+            self.warn(column, "not_whole", self.raw(column), expected, "Round it.", proposed)
         return None if value is None else round(value)
 
     def day(self, column: str) -> date | None:
@@ -101,7 +102,8 @@ class Cells:
         except NotADate as problem:
             return self._serial(column, found, problem.reason)
         if not is_iso(found) and not self._asks_for_day_first(column):
-            self.warn(column, "date_format", found, "a date as YYYY-MM-DD", f"Write {value.isoformat()}.")
+            expected, day = "a date as YYYY-MM-DD", value.isoformat()
+            self.warn(column, "date_format", found, expected, f"Write {day}.", {column: day})
         return value
 
     def _asks_for_day_first(self, column: str) -> bool:
@@ -111,7 +113,8 @@ class Cells:
     def _serial(self, column: str, found: str, reason: str) -> date | None:
         value = parse_serial(found)
         mend = f"Write {value.isoformat()}: a spreadsheet's day number was read." if value else reason
-        self.warn(column, "date_format" if value else "bad_date", found, "a date as YYYY-MM-DD", mend)
+        code, proposed = ("date_format", {column: value.isoformat()}) if value else ("bad_date", None)
+        self.warn(column, code, found, "a date as YYYY-MM-DD", mend, proposed)
         return value
 
     def pence(self, column: str) -> int | None:
@@ -145,12 +148,20 @@ class Cells:
                 column, "not_in_list", found, expected, "Use one of these words exactly, or leave it empty."
             )
         elif compact(found) not in exact:
-            self.warn(column, "not_exact", found, expected, f"Write '{value}'.")
+            self.warn(column, "not_exact", found, expected, f"Write '{value}'.", {column: value})
         return value
 
-    def warn(self, column: str | None, code: str, found: str, expected: str, mend: str) -> None:
-        """Note a problem that keeps the row."""
-        self._problem(column, code, Severity.WARNING, found, expected, mend)
+    def warn(
+        self,
+        column: str | None,
+        code: str,
+        found: str,
+        expected: str,
+        mend: str,
+        proposed: Mapping[str, str] | None = None,
+    ) -> None:
+        """Note a problem that keeps the row; `proposed` are columns with the text that would mend it."""
+        self._problem(column, code, Severity.WARNING, found, expected, mend, tuple((proposed or {}).items()))
 
     def refuse(self, column: str | None, code: str, found: str, expected: str, mend: str) -> None:
         """Note a problem that keeps the row out."""
@@ -162,7 +173,14 @@ class Cells:
             self.flags.append(code)
 
     def _problem(
-        self, column: str | None, code: str, severity: Severity, found: str, expected: str, mend: str
+        self,
+        column: str | None,
+        code: str,
+        severity: Severity,
+        found: str,
+        expected: str,
+        mend: str,
+        proposed: tuple[tuple[str, str], ...] = (),
     ) -> None:
         heading = self.headings.get(column, column) if column else None
         self.problems.append(
@@ -175,5 +193,6 @@ class Cells:
                 found=excerpt(found, 120) or "nothing",
                 expected=expected,
                 mend=mend,
+                proposed=proposed,
             )
         )

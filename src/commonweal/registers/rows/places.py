@@ -37,20 +37,23 @@ def _outward_alone(cells: Cells, column: str, found: str, reason: str) -> str | 
         except NotAnIdentifier:
             continue
         if part != found:
-            cells.warn(column, "bad_postcode", found, "a postcode, or its first half", _mend(found, reason))
+            likely = _likely(found)
+            mend = f"Write '{likely}' if that is what was meant." if likely else reason
+            proposed = {column: likely} if likely else None
+            cells.warn(column, "bad_postcode", found, "a postcode, or its first half", mend, proposed)
         return outward
     cells.warn(column, "bad_postcode", found, "a postcode, or its first half", reason)
     return None
 
 
-def _mend(found: str, reason: str) -> str:
-    """What to write where a letter O stands for a nought, or I for a one, in the second half."""
+def _likely(found: str) -> str | None:
+    """What was meant where a letter O stands for a nought, or I for a one, in the second half."""
     first, _, second = found.upper().strip().rpartition(" ")
     digits = second[:1].translate(_LETTERS_FOR_DIGITS) + second[1:]
     try:
-        return f"Write '{parse_postcode(f'{first} {digits}')}' if that is what was meant."
+        return parse_postcode(f"{first} {digits}")
     except NotAnIdentifier:
-        return reason
+        return None
 
 
 def read_uprn(cells: Cells, column: str = "uprn") -> str | None:

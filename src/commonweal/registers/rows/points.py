@@ -175,6 +175,7 @@ def _swapped(cells: Cells, name: str, x: float, y: float) -> Point:
         f"{x:g}, {y:g}",
         "the longitude first (GeoX), then the latitude (GeoY)",
         f"Write {y:.10g} as GeoX and {x:.10g} as GeoY. {WITHOUT_A_POINT}",
+        _written(name, f"{y:.10g}", f"{x:.10g}"),
     )
     return Point(proposed=(y, x))
 
@@ -187,8 +188,14 @@ def _geocentric(cells: Cells, name: str, x: float, y: float, proposed: tuple[flo
         f"{x:.10g}, {y:.10g}",
         "degrees or metres on a map, not metres from the middle of the earth",
         f"Write {proposed[0]:.6f} as GeoX and {proposed[1]:.6f} as GeoY. {WITHOUT_A_POINT}",
+        _written(name, f"{proposed[0]:.6f}", f"{proposed[1]:.6f}"),
     )
     return Point(proposed=proposed)
+
+
+def _written(name: str, x: str, y: str) -> dict[str, str]:
+    """The pair of columns of which `name` is the first, each with what is proposed for it."""
+    return {name: x, {"longitude": "latitude", "easting": "northing"}[name]: y}
 
 
 def _from_geocentric(x: float, y: float) -> tuple[float, float] | None:
@@ -215,6 +222,7 @@ def _mismatch(cells: Cells, x: float, y: float, declared: str | None, real: str)
         said or "nothing",
         f"{real}, which {x:g}, {y:g} can only be",
         f"Write {real}.",
+        {"coordinate_reference_system": real},
     )
 
 

@@ -5,7 +5,7 @@ row.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -42,15 +42,38 @@ class HowToRead:
     understand: Callable[[Cells], Values]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Mends:
+    """What people changed in a file: by row the texts of staged columns, and the rows that are left out.
+
+    A row whose number is in `added` stands in no file; its texts are all there is of it.
+    """
+
+    texts: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    left_out: frozenset[int] = frozenset()
+    added: frozenset[int] = frozenset()
+
+
+UNMENDED = Mends()
+Seen = Callable[[Cells], None]
+"""Told of every row once it is accepted or refused, with its texts and problems."""
+
+
 def stage_rows(
-    source: SourceFile, how: HowToRead, *, into: Path, mapping: Mapping[str, str] | None = None
+    source: SourceFile,
+    how: HowToRead,
+    *,
+    into: Path,
+    mapping: Mapping[str, str] | None = None,
+    mends: Mends = UNMENDED,
+    seen: Seen | None = None,
 ) -> StagedFile:
     """Stage every row of a file into the folder `into`; a file that is no table comes back with no rows."""
     writer = StagedWriter(source, how.register, into)
     with writer:
         try:
             with opened(source.path, known=expected_headings(how.table, mapping)) as reading:
-                _stage(reading, writer, how, mapping)
+                _stage(reading, writer, how, mapping, mends, seen)
         except Unreadable as unreadable:
             writer.note([unreadable.problem])
     return writer.finished()
@@ -61,7 +84,14 @@ def expected_headings(table: Table, mapping: Mapping[str, str] | None = None) ->
     return vocabulary([table]) | {compact(heading) for heading in mapping or {}}
 
 
-def _stage(reading: Reading, writer: StagedWriter, how: HowToRead, mapping: Mapping[str, str] | None) -> None:
+def _stage(
+    reading: Reading,
+    writer: StagedWriter,
+    how: HowToRead,
+    mapping: Mapping[str, str] | None,
+    mends: Mends,
+    seen: Seen | None,
+) -> None:
     found = understand(reading.file, reading.headings, how.table, with_ignored(how.register, mapping))
     sample = [row.cells for row in islice(reading.rows(), SAMPLE)]
     writer.note(reading.notices)
@@ -69,9 +99,12 @@ def _stage(reading: Reading, writer: StagedWriter, how: HowToRead, mapping: Mapp
     writer.note(heading_problems(reading.file, found, how.table, sample))
     if not sample:
         writer.note([no_rows(reading.file)])
-    staging = _Staging(file=reading.file, found=found, how=how, writer=writer)
+    staging = _Staging(file=reading.file, found=found, how=how, writer=writer, mends=mends, seen=seen)
     for row in reading.rows():
-        staging.stage(row)
+        if row.number not in mends.left_out:
+            staging.stage(row)
+    for number in sorted(mends.added - mends.left_out):
+        staging.stage(Row(number=number, cells=()))
 
 
 def no_rows(file: str) -> Problem:
@@ -101,8 +134,18 @@ def with_ignored(register: Register, mapping: Mapping[str, str] | None) -> Mappi
 class _Staging:
     """What is the same for every row of one file."""
 
-    def __init__(self, *, file: str, found: Understood, how: HowToRead, writer: StagedWriter) -> None:
+    def __init__(
+        self,
+        *,
+        file: str,
+        found: Understood,
+        how: HowToRead,
+        writer: StagedWriter,
+        mends: Mends,
+        seen: Seen | None,
+    ) -> None:
         self._file, self._found, self._how, self._writer = file, found, how, writer
+        self._mends, self._seen = mends, seen
         self._realigner = Realigner(how.table, found)
         standard = {column.name: column.heading for column in how.table.columns}
         self._headings = standard | {name: found.headings[at] for name, at in found.columns.items()}
@@ -120,14 +163,17 @@ class _Staging:
         else:
             kept = {**values, "flags": cells.flags}
             self._writer.accept(self._how.table.name, row.number, kept, cells.problems)
+        if self._seen is not None:
+            self._seen(cells)
 
     def cells(self, row: Row) -> Cells:
         """A row's texts by staged column."""
         columns = self._found.columns.items()
+        texts = {name: row.cells[at] for name, at in columns if at < len(row.cells)}
         return Cells(
             file=self._file,
             row=row.number,
-            texts={name: row.cells[at] for name, at in columns if at < len(row.cells)},
+            texts={**texts, **self._mends.texts.get(row.number, {})},
             headings=self._headings,
             present=self._present,
             problems=list(_under_headings(row.problems, self._found.headings)),

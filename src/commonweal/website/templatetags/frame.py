@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commonweal.website.components.frame import Frame, current_frame
 from commonweal.website.components.kept import drawn
+from commonweal.website.mail import has_mailbox
 
 register = template.Library()
 
@@ -23,6 +24,7 @@ WAYS = (
     ("landbank:search", _("Land"), "land"),
     ("landbank:owners", _("Owners"), "owners"),
     ("landbank:changes", _("Changes"), "changes"),
+    ("landbank:follow", _("Alerts"), "alerts"),
     ("directory:search", _("Organisations"), "organisations"),
     ("provenance:sources", _("Sources"), "sources"),
     ("data", _("Data"), "data"),
@@ -65,4 +67,4 @@ def _nav(part: str, exact: bool, language: str | None, prefix: str) -> SafeStrin
 @register.simple_tag
 def foot(region: str) -> SafeString:
     """The end of every page."""
-    return drawn("components/foot.html", region=str(region))
+    return drawn("components/foot.html", region=str(region), has_mailbox=has_mailbox())

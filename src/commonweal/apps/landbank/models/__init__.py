@@ -5,6 +5,9 @@ from commonweal.apps.landbank.models.listing import Listing
 from commonweal.apps.landbank.models.mistake_report import MistakeReport
 from commonweal.apps.landbank.models.outline import Outline
 from commonweal.apps.landbank.models.public_body import PublicBody
+from commonweal.apps.landbank.models.register_mend import RegisterMend
+from commonweal.apps.landbank.models.register_publication import RegisterPublication
+from commonweal.apps.landbank.models.register_upload import RegisterUpload
 from commonweal.apps.landbank.models.site import Site
 from commonweal.apps.landbank.models.site_alias import SiteAlias
 from commonweal.apps.landbank.models.site_dossier import SiteDossier
@@ -17,6 +20,9 @@ __all__ = [
     "MistakeReport",
     "Outline",
     "PublicBody",
+    "RegisterMend",
+    "RegisterPublication",
+    "RegisterUpload",
     "Site",
     "SiteAlias",
     "SiteDossier",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from commonweal.apps.landbank.models import Site
@@ -114,6 +115,12 @@ def _sureness(score: float) -> str:
 def site_verbs(site: Site) -> list[Verb]:
     """What anyone can do about a site today."""
     verbs = [
+        Verb(
+            text=_("Tell me when this changes"),
+            detail=_("Letters; no account needed"),
+            href=f"{reverse('landbank:follow')}?{urlencode({'site': site.site_id})}",
+            icon="message-square",
+        ),
         Verb(
             text=_("Report a mistake"),
             detail=_("Anyone may; no account needed"),

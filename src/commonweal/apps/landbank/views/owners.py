@@ -130,8 +130,22 @@ def _verbs(body: PublicBody) -> list[Verb]:
             href=_sites_address(body),
             icon="map",
         ),
+        Verb(
+            text=_("Tell me when its land changes"),
+            detail=_("Letters, without an account"),
+            href=f"{reverse('landbank:follow')}?{urlencode({'owner': body.pk})}",
+            icon="message-square",
+        ),
         Verb(text=_("Follow its changes"), detail=_("As an Atom feed"), href=feed, icon="rss"),
     ]
+    verbs.append(
+        Verb(
+            text=_("A site is missing"),
+            detail=_("Tell its officers; the answer is public"),
+            href=reverse("landbank:report_missing", args=[body.pk]),
+            icon="flag",
+        )
+    )
     if body.website and body.website.startswith(("https://", "http://")):
         verbs.append(
             Verb(text=_("Go to its website"), detail=body.website, href=body.website, icon="arrow-up-right")

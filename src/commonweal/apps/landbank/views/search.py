@@ -83,6 +83,7 @@ def _addresses(asked: QueryDict) -> dict[str, str]:
         "tiles_href": f"{tiles}?{rest}",
         "site_pattern": reverse("landbank:site", args=[SITE]),
         "feed_href": reverse("open_data:changes_feed"),
+        "follow_href": f"{reverse('landbank:follow')}?{rest}" if rest else reverse("landbank:follow"),
     }
 
 

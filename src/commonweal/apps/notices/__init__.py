@@ -1,0 +1,1 @@
+"""Telling people what changes: subscriptions, letters, feeds and webhooks."""

@@ -1,0 +1,20 @@
+"""The addresses of notices: signed links, one's own letters, feeds."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from commonweal.apps.notices import feeds, views
+
+app_name = "notices"
+urlpatterns = [
+    path("alerts/sent/", views.sent, name="sent"),
+    path("alerts/mine/", views.mine, name="mine"),
+    path("alerts/mine/<uuid:public_id>/", views.own, name="own"),
+    path("alerts/mine/<uuid:public_id>/webhook/", views.webhook, name="webhook"),
+    path("alerts/confirm/<str:token>/", views.confirm, name="confirm"),
+    path("alerts/manage/<str:token>/", views.manage, name="manage"),
+    path("alerts/end/<str:token>/", views.end, name="end"),
+    path("alerts/feed.atom", feeds.atom, name="atom"),
+    path("alerts/feed.ics", feeds.calendar, name="calendar"),
+]

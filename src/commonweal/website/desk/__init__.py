@@ -1,0 +1,1 @@
+"""The council desk: where officers of a public body keep its registers."""

@@ -1,0 +1,81 @@
+"""`commonweal people`: stewards; accounts for a demonstration, on sample regions alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+
+from commonweal.apps.people.models import Membership, Person
+from commonweal.apps.provenance.models import JournalEntry, Snapshot
+from commonweal.cli.people import people
+from commonweal.registers.region import Region
+from small_town import load_small_town
+from some_people import make_person
+
+pytestmark = pytest.mark.django_db
+SAMPLE = Path(__file__).resolve().parents[3] / "regions" / "sample.toml"
+REAL = SAMPLE.with_name("trafford.toml")
+
+
+def say(*words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(people, words)
+    return done.exit_code, done.output
+
+
+@pytest.fixture
+def sample_site(tmp_path: Path, settings: Any) -> None:
+    load_small_town(tmp_path, sites=3)
+    Snapshot.objects.update(sample=True)
+    settings.REGION = Region.load(SAMPLE)
+
+
+def test_there_is_an_account_a_role_and_each_one_gets_in(sample_site: None) -> None:
+    code, said = say("demo")
+    accounts = re.findall(r"^  (\S.*)\n    (\S+)   (\S+)   (\S+)", said, re.MULTILINE)
+    assert (code, {role.partition(",")[0] for role, *_rest in accounts}) == (
+        0,
+        {"steward", "resident", "administrator", "officer", "member", "representative"},
+    )
+    for _role, address, password, recovery in accounts:
+        client = Client()
+        client.post("/account/login/", {"login": address, "password": password})
+        client.post("/account/2fa/authenticate/", {"code": recovery})
+        assert client.get("/account/").status_code == 200, address
+    assert Person.objects.filter(is_staff=True).count() == 1
+
+
+def test_a_second_time_the_people_are_the_same_with_fresh_passwords(sample_site: None) -> None:
+    first, before = say("demo")[1], Membership.objects.count()
+    second = say("demo")[1]
+    addresses = [re.findall(r"^    (\S+) ", said, re.MULTILINE) for said in (first, second)]
+    assert (addresses[0] == addresses[1], first == second, Membership.objects.count()) == (
+        True,
+        False,
+        before,
+    )
+
+
+@pytest.mark.parametrize("region", [None, REAL])
+def test_no_real_region_gets_such_accounts(region: Path | None, settings: Any) -> None:
+    settings.REGION = Region.load(region) if region else None
+    code, said = say("demo")
+    assert (code, "does not show a sample region" in said, Person.objects.count()) == (1, True, 0)
+
+
+def test_a_steward_is_appointed_by_whoever_runs_the_site() -> None:
+    ada = make_person("ada@example.org", name="Ada")
+    assert say("steward", "Ada@example.org") == (0, "Ada is now a steward.\n")
+    ada.refresh_from_db()
+    assert ada.is_staff is True
+    assert say("steward", "ada@example.org", "--end") == (0, "Ada is no longer a steward.\n")
+    entries = JournalEntry.objects.order_by("id").values_list("act", "person", "acting_for", "after")
+    assert list(entries) == [
+        ("appoint-steward", "", "", {"steward": "True"}),
+        ("appoint-steward", "", "", {"steward": "False"}),
+    ]
+    assert say("steward", "nobody@example.org")[0] == 1
