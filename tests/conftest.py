@@ -44,7 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def uses_the_database(item: pytest.Item) -> bool:
     """Whether a test asks for the site's database, by its mark or by a fixture."""
     fixtures = set(getattr(item, "fixturenames", ()))
-    return item.get_closest_marker("django_db") is not None or bool(DATABASE_FIXTURES & fixtures)
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "own_database"))
+    return marked or bool(DATABASE_FIXTURES & fixtures)
 
 
 @pytest.hookimpl(wrapper=True)

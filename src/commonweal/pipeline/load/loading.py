@@ -133,7 +133,8 @@ class Swap:
             return False
         before, now = self.former.manifest.get("tables", {}), self.workshop.snapshot.manifest.tables
         return all(
-            before.get(name, {}).get("sha256") == (now[name].sha256 if name in now else None) for name in tables
+            before.get(name, {}).get("sha256") == (now[name].sha256 if name in now else None)
+            for name in tables
         )
 
 

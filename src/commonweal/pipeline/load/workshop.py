@@ -29,7 +29,7 @@ class Workshop:
             if snapshot.has(name):
                 self.database.read_parquet(str(snapshot.table(name))).create_view(name)
             else:
-                self.database.register(name, snapshot.read(name))
+                self.database.from_arrow(snapshot.read(name)).create(name)
 
     def close(self) -> None:
         """Let go of the files."""
