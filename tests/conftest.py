@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+
+# How long an example takes says something of the machine, nothing of the code.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 REAL_DATA = ROOT.parent / "shared" / "data"
@@ -39,7 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def uses_the_database(item: pytest.Item) -> bool:
     """Whether a test asks for the site's database, by its mark or by a fixture."""
     fixtures = set(getattr(item, "fixturenames", ()))
-    return item.get_closest_marker("django_db") is not None or bool(DATABASE_FIXTURES & fixtures)
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "own_database"))
+    return marked or bool(DATABASE_FIXTURES & fixtures)
 
 
 @pytest.hookimpl(wrapper=True)

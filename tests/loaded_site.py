@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import shapely
+from django.core.management import call_command
+from django.db import connection
 
 from commonweal.pipeline.load import load
+from commonweal.pipeline.load.landing import ORGANISATIONS, SITES
 from commonweal.pipeline.publish import Publication, publish
 from small_snapshots import CLINIC, EASTMERE, FIELD, GONE, small_snapshot
 
@@ -58,3 +64,19 @@ def load_small_site(folder: Path) -> Path:
 def publish_small_site(folder: Path) -> Publication:
     """Load the small site and publish it into `folder/open-data`, where the site looks for it."""
     return publish(load_small_site(folder), into=folder / "open-data")
+
+
+@contextmanager
+def committed_small_site(blocker: Any, folder: Path) -> Iterator[Publication]:
+    """The small site, loaded and published once for a whole module; its tables are empty again afterwards.
+
+    `blocker` is pytest-django's. Each test still runs in a transaction of its own.
+    """
+    with blocker.unblock():
+        try:
+            yield publish_small_site(folder)
+        finally:
+            call_command("flush", verbosity=0, interactive=False)
+            with connection.cursor() as cursor:
+                for words in (SITES.words, ORGANISATIONS.words):
+                    cursor.execute(f"DELETE FROM {words}")

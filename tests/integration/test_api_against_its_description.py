@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,16 +18,24 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from loaded_site import load_small_site
+from loaded_site import committed_small_site
 
 pytestmark = [pytest.mark.django_db]
 
 CHECKS = [not_a_server_error, response_schema_conformance, content_type_conformance, status_code_conformance]
 
 
+@pytest.fixture(scope="module")
+def small_site(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Loaded once: no operation of the API changes anything."""
+    with committed_small_site(django_db_blocker, tmp_path_factory.mktemp("described")):
+        yield
+
+
 @pytest.fixture
-def description(db: None, tmp_path: Path) -> Any:
-    load_small_site(tmp_path)
+def description(small_site: None, db: None) -> Any:
     application = get_wsgi_application()
     # A request that ends would close the connection whose transaction this test lives in.
     request_started.disconnect(close_old_connections)

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from lxml import etree
 
-from commonweal.apps.directory.presenters.linked_data import data_block
+from commonweal.apps.provenance.presenters.data_block import data_block
 from loaded_site import load_small_site
 
 pytestmark = [pytest.mark.django_db]

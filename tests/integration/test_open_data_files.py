@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +12,25 @@ import pytest
 from django.test import Client
 
 from commonweal.pipeline.publish import Publication
-from loaded_site import load_small_site, publish_small_site
+from loaded_site import committed_small_site
 
 pytestmark = [pytest.mark.django_db]
 CSV = "/data/files/land-assets.csv"
 
 
+@pytest.fixture(scope="module")
+def published(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Publication]:
+    """Loaded and published once: no test here changes what is published."""
+    with committed_small_site(django_db_blocker, tmp_path_factory.mktemp("published")) as publication:
+        yield publication
+
+
 @pytest.fixture
-def publication(tmp_path: Path, settings: Any) -> Publication:
-    settings.COMMONWEAL_DATA = tmp_path
-    return publish_small_site(tmp_path)
+def publication(published: Publication, settings: Any) -> Publication:
+    settings.COMMONWEAL_DATA = published.folder.parents[1]
+    return published
 
 
 def body(response: Any) -> bytes:
@@ -111,9 +121,10 @@ def test_the_checksums_are_served(client: Client, publication: Publication) -> N
     assert len(lines) == len(publication.files)
 
 
-def test_before_publishing_there_is_nothing(client: Client, tmp_path: Path, settings: Any) -> None:
+def test_before_publishing_there_is_nothing(
+    client: Client, published: Publication, tmp_path: Path, settings: Any
+) -> None:
     settings.COMMONWEAL_DATA = tmp_path
-    load_small_site(tmp_path)
     assert client.get(CSV).status_code == 404
 
 

@@ -78,3 +78,43 @@ def test_traffords_assets_without_a_point_are_placed_where_the_sources_allow(tra
         site for site in trafford.read("sites").to_pylist() if site["place_basis"].startswith("postcode")
     ]
     assert all(site["place_radius_m"] > 0 for site in rough)
+
+
+def missing_from(snapshot):
+    """Register and publisher of every source that is said to be missing, as often as it is."""
+    return Counter((row["register"], row["publisher"]) for row in snapshot.read("missing").to_pylist())
+
+
+def test_what_liverpools_files_lack_is_said_and_nothing_else(liverpool):
+    six = [f"local-authority:{code}" for code in ("HAL", "KWL", "LIV", "SHN", "SFT", "WRL")]
+    ministry = "Ministry of Housing, Communities and Local Government"
+    assert missing_from(liverpool) == {
+        **{("land_assets", council): 1 for council in six},
+        **{("community_value", council): 1 for council in six},
+        ("community_value", ministry): 1,
+        ("public_bodies", ministry): 1,
+        ("inspire_polygons", "HM Land Registry"): 6,
+        ("corporate_ownership", "HM Land Registry"): 1,
+        ("fca_mutuals", "Financial Conduct Authority"): 1,
+        ("boundaries", "Office for National Statistics"): 1,
+    }
+
+
+def test_of_liverpools_boundaries_the_districts_alone_are_missing(liverpool):
+    (why,) = [row["why"] for row in liverpool.read("missing").to_pylist() if row["register"] == "boundaries"]
+    assert "Boundaries of level district" in why
+    levels = Counter(row["register"] for row in liverpool.read("sources").to_pylist() if row["rows_kept"])
+    assert (
+        levels["boundaries"] == 13
+    )  # the wards and the lower layer areas of six districts, one file of Trafford's wards
+
+
+def test_the_brownfield_registers_that_were_read_are_not_missing(liverpool, trafford):
+    assert "brownfield_land" not in {register for register, _ in missing_from(liverpool)}
+    assert ("brownfield_land", "local-authority:TRF") in missing_from(trafford)
+    assert ("land_assets", "local-authority:TRF") not in missing_from(trafford)
+
+
+def test_of_traffords_boundaries_the_lower_layer_areas_of_other_districts_do_not_count(trafford):
+    (why,) = [row["why"] for row in trafford.read("missing").to_pylist() if row["register"] == "boundaries"]
+    assert "Boundaries of level lsoa" in why

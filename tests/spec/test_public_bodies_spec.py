@@ -27,6 +27,21 @@ PUBLIC = [
     ("The Environment Agency", None, BodyKind.AGENCY),
     ("THE KING'S MOST EXCELLENT MAJESTY IN RIGHT OF HIS CROWN", None, BodyKind.CROWN),
     ("SEFTON BOROUGH COUNCIL HOLDINGS LIMITED", None, BodyKind.COUNCIL_COMPANY),
+    ("The Scottish Borders Council", None, BodyKind.COUNCIL),
+    ("Bath and North East Somerset Council", None, BodyKind.COUNCIL),
+    ("Comhairle nan Eilean Siar", None, BodyKind.DISTRICT_COUNCIL),
+    ("THE MAYOR ALDERMEN AND BURGESSES OF THE BOROUGH OF BIRKENHEAD", None, BodyKind.DISTRICT_COUNCIL),
+    ("Rotherham MBC", None, BodyKind.DISTRICT_COUNCIL),
+    ("Holmes Chapel Parish Council", None, BodyKind.PARISH_COUNCIL),
+    ("Llangollen Rural Community Council", None, BodyKind.PARISH_COUNCIL),
+    ("Blandford Forum Parish Council", None, BodyKind.PARISH_COUNCIL),
+    ("NORTH WEST AMBULANCE SERVICE NHS TRUST", None, BodyKind.NHS),
+    ("MINISTRY OF DEFENCE", None, BodyKind.DEPARTMENT),
+    ("Department for Transport", None, BodyKind.DEPARTMENT),
+    ("TRANSPORT FOR GREATER MANCHESTER", None, BodyKind.TRANSPORT),
+    ("ARTS COUNCIL ENGLAND", None, BodyKind.AGENCY),
+    ("WIRRAL BOROUGH COUNCIL PENSION FUND", None, BodyKind.DISTRICT_COUNCIL),
+    ("HALE PARISH COUNCIL CHARITY", "Local Authority", BodyKind.PARISH_COUNCIL),
 ]
 
 NOT_PUBLIC = [
@@ -37,6 +52,44 @@ NOT_PUBLIC = [
     ("HOMEBAKED LIMITED", "Community Benefit Society (Company)", BodyKind.COMMUNITY),
     ("TESCO STORES LIMITED", "Limited Company or Public Limited Company", BodyKind.OTHER),
     ("COUNCIL FOR VOLUNTARY SERVICE LIMITED", None, BodyKind.OTHER),
+]
+
+# Each bears a public body's name, or sounds like one.
+TRAPS = [
+    "FRIENDS OF WALTON TOWN COUNCIL HOUSE",
+    "FRIENDS OF SEFTON COUNCIL",
+    "FULWICK PARISH COUNCIL CHARITY",
+    "HARTSEA PARISH COUNCIL VILLAGE HALL",
+    "BOXLEY TOWN COUNCIL RECREATION GROUND",
+    "MERSTON BOROUGH COUNCIL EMPLOYEES' FUND",
+    "MERSTON BOROUGH COUNCIL MAYOR'S CHARITY",
+    "CITY COUNCIL EMPLOYEES CREDIT UNION LIMITED",
+    "MERSTON CITY COUNCIL EDUCATIONAL TRUST",
+    "THE MAYOR OF THE BOROUGH OF MERSTON APPEAL FUND",
+    "BOROUGH OF MERSTON LOCAL HISTORY SOCIETY",
+    "HOME-START COUNTY BOROUGH OF MERSTON",
+    "LONDON BOROUGH OF MERSTON NEIGHBOURHOOD WATCH ASSOCIATION",
+    "ROYAL BOROUGH OF GREENWICH TOURISM LIMITED",
+    "MERSTON AND DISTRICT COUNCIL FOR VOLUNTARY SERVICE",
+    "MERSTON AND DISTRICT COUNCIL OF CHURCHES",
+    "MERSTONSHIRE RURAL COMMUNITY COUNCIL",
+    "COMMUNITY COUNCIL OF MERSTONSHIRE",
+    "MERSTON HOSPITALS NHS TRUST CHARITABLE FUND",
+    "LEAGUE OF FRIENDS OF MERSTON NHS FOUNDATION TRUST",
+    "NHS RETIREMENT FELLOWSHIP",
+    "THE GREAT MERSTON AIR AMBULANCE SERVICE",
+    "MERSTON FIRE AND RESCUE SERVICE HERITAGE TRUST",
+    "THE MINISTRY OF JESUS CHRIST",
+    "MANSE FOR THE MINISTER OF MERSTON BAPTIST CHAPEL",
+    "DEPARTMENT OF UROLOGY CHARITABLE TRUST",
+    "COMMUNITY TRANSPORT FOR ALL",
+    "MERSTON PASSENGER TRANSPORT ENTHUSIASTS",
+    "MERSTON ARTS COUNCIL",
+    "MERSTON PRIMARY SCHOOL PARENT COUNCIL",
+    "THE TREE COUNCIL",
+    "THE COUNCIL OF THE INNS OF COURT",
+    "MERSTON BUSINESS DEVELOPMENT CORPORATION LIMITED",
+    "ASSOCIATION OF POLICE AND CRIME COMMISSIONERS",
 ]
 
 
@@ -51,6 +104,13 @@ def test_a_public_body_is_known_with_its_kind_and_a_reason(name, category, kind)
 def test_what_only_sounds_public_is_named_and_is_no_public_owner(name, category, kind):
     verdict = classify_body(name, category)
     assert (verdict.kind, verdict.public) == (kind, False)
+    assert verdict.reason
+
+
+@pytest.mark.parametrize("name", TRAPS)
+def test_who_bears_a_public_bodys_name_is_not_that_body(name):
+    verdict = classify_body(name)
+    assert (verdict.kind, verdict.public) == (BodyKind.OTHER, False)
     assert verdict.reason
 
 

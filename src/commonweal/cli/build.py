@@ -112,9 +112,9 @@ def as_lines(built: Built) -> Iterator[str]:
     yield f"Snapshot {built.snapshot.hash[:12]} of {manifest.region_name}, in {built.snapshot.folder}"
     for name in ("sites", "titles", "organisations"):
         yield f"  {manifest.tables[name].rows:>9,} {name}"
-    read = sum(source["rows_read"] for source in manifest.sources)
-    refused = sum(source["rows_refused"] for source in manifest.sources)
-    files = len(manifest.sources)
+    read = sum(one.rows.read for one in built.staged)
+    refused = sum(one.rows.refused for one in built.staged)
+    files = len(built.staged)
     yield f"{files} files: {read:,} rows read, {read - refused:,} accepted, {refused:,} refused"
     if built.missing:
         yield f"{len(built.missing)} sources are missing:"

@@ -11,23 +11,25 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
-from commonweal.cli.options import format_option
+from commonweal.cli.options import data_option, format_option
+from commonweal.reconcile.snapshot.folder import LATEST, SnapshotError, find_snapshot
 
 if TYPE_CHECKING:
     from commonweal.pipeline.load import LoadReport
 
 
 @click.command()
-@click.argument(
-    "snapshot", type=click.Path(exists=True, file_okay=False, path_type=Path), metavar="SNAPSHOT_DIR"
-)
+@click.argument("snapshot", default=LATEST)
+@data_option
 @format_option
-def load(snapshot: Path, form: str) -> None:
-    """Swap the snapshot in SNAPSHOT_DIR into the site's database (DATABASE_URL), in one step.
+def load(snapshot: str, data: Path, form: str) -> None:
+    """Swap SNAPSHOT into the site's database (DATABASE_URL), in one step: its folder, its hash or the
+    beginning of it, or `latest`. A new database is made ready first.
 
     Killed or refused, the site serves the former snapshot. Loading the same snapshot again changes nothing. Ends
     with 1 when the load was refused.
     """
+    folder = folder_of(snapshot, data / "snapshots")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.website.settings")
     import django
 
@@ -42,13 +44,23 @@ def load(snapshot: Path, form: str) -> None:
         call_command("migrate", verbosity=0)
         with console.status("Reading the snapshot") as status:
             report = load_snapshot(
-                snapshot,
+                folder,
                 at=datetime.now(UTC),
                 progress=lambda what, rows: status.update(f"{what}: {rows:,} rows" if rows else what),
             )
     except LoadRefused as refusal:
         raise click.ClickException(str(refusal)) from refusal
     click.echo(as_json(report) if form == "json" else as_text(report))
+
+
+def folder_of(snapshot: str, snapshots: Path) -> Path:
+    """The folder of a snapshot, by its path or by its name among `snapshots`."""
+    if Path(snapshot).is_dir():
+        return Path(snapshot)
+    try:
+        return find_snapshot(snapshots, snapshot).folder
+    except SnapshotError as error:
+        raise click.ClickException(f"{error}. Build one first: commonweal build.") from error
 
 
 def as_text(report: LoadReport) -> str:

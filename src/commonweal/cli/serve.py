@@ -30,7 +30,7 @@ SECONDS_TO_END = 5
 def serve(host: str, port: int, workers: int | None, threads: int, work: bool) -> None:
     """Serve the site until it is stopped, and do its background work.
 
-    The database must have been made ready: `commonweal manage migrate`, then `commonweal load`.
+    `commonweal load` makes its database ready and puts a snapshot into it.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonweal.website.settings")
     refuse_taken(host, port)
@@ -96,4 +96,4 @@ def refuse_unready() -> None:
     finally:
         connection.close()
     if waiting:
-        raise click.ClickException("The database is not ready. Run `commonweal manage migrate` first.")
+        raise click.ClickException("The database is not ready. Run `commonweal load` first.")

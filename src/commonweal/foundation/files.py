@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import lzma
 import os
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -62,13 +64,15 @@ def writing(path: Path) -> Iterator[Path]:
 
 def members(path: Path, limits: ZipLimits = ORDINARY) -> tuple[zipfile.ZipInfo, ...]:
     """The files in a zip, folders and operating systems' own litter left out; `UnsafeZip` when it may do
-    harm.
+    harm or is damaged. The disk's own errors come through.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             found = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as problem:
-        raise UnsafeZip(f"The zip cannot be read: {problem}.", "Pack the file again.") from problem
+    except _BROKEN as problem:
+        if isinstance(problem, OSError) and problem.errno in _DISK:
+            raise
+        raise UnsafeZip(f"The zip cannot be read: {_said(problem)}.", "Pack the file again.") from problem
     _refuse_harm(found, limits)
     return tuple(one for one in found if not one.is_dir() and not _is_litter(one.filename))
 
@@ -77,19 +81,55 @@ def unpack(path: Path, member: zipfile.ZipInfo, to: Path, limits: ZipLimits = OR
     """Write one member to the path `to`, whatever the member calls itself; stops at the limit, never after
     it.
     """
+    with (
+        _sound(member.filename),
+        zipfile.ZipFile(path) as archive,
+        archive.open(member) as packed,
+        to.open("wb") as out,
+    ):
+        _copy(packed, out, limits.unpacked_bytes)
+
+
+def beginning(path: Path, member: zipfile.ZipInfo, size: int) -> bytes:
+    """The first `size` bytes of one member; `UnsafeZip` when they cannot be unpacked."""
+    with _sound(member.filename), zipfile.ZipFile(path) as archive, archive.open(member) as packed:
+        return packed.read(size)
+
+
+@contextmanager
+def _sound(name: str) -> Iterator[None]:
+    """Whatever a damaged member raises becomes `UnsafeZip`; the disk's own errors come through."""
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(member) as packed, to.open("wb") as out:
-            _copy(packed, out, limits.unpacked_bytes)
+        yield
     except UnsafeZip:
         raise
     except _BROKEN as problem:
         if isinstance(problem, OSError) and problem.errno in _DISK:
             raise
-        raise UnsafeZip(f"'{member.filename}' cannot be unpacked: {problem}.", "Pack it again.") from problem
+        raise UnsafeZip(f"'{name}' cannot be unpacked: {_said(problem)}.", "Pack it again.") from problem
 
 
 _DISK = {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EROFS, errno.ENOENT}
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
+# What the standard library lets through of a zip whose bytes are damaged; each was met in one.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+    LookupError,
+    OverflowError,
+    MemoryError,
+    OSError,
+)
+
+
+def _said(problem: Exception) -> str:
+    """What an error says, or its name where it says nothing."""
+    return " ".join(str(problem).split())[:200].rstrip(".") or type(problem).__name__
 
 
 def _copy(packed: IO[bytes], out: IO[bytes], limit: int) -> None:

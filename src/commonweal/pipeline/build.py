@@ -3,7 +3,7 @@ left."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from commonweal.registers.headings.confirmed import confirmed_for
 from commonweal.registers.recognition import recognise
 from commonweal.registers.region import Region
 from commonweal.registers.staged import SourceFile, StagedFile
-from commonweal.registers.staging import stage
+from commonweal.registers.staging import extract_room, stage
 
 Watch = Callable[[str, int, int], None]
 """Told what is being done, how many steps of it are done, and how many there are."""
@@ -68,7 +68,7 @@ def build_with_report(
         staged += stage_published(
             data, region, known={one.source.source_id for one in staged}, into=Path(folder)
         )
-        missing = missing_sources(region, files, staged)
+        missing = missing_sources(region, files, staged, unread)
         watch("Linking and assembling", len(files), len(files))
         snapshot = assemble(
             staged, region=region, as_of=as_of, former=former, decisions=decisions, into=into, missing=missing
@@ -80,31 +80,44 @@ def build_with_report(
 def stage_all(
     files: Sequence[RawFile], region: Region, *, data: Path, into: Path, watch: Watch
 ) -> tuple[list[StagedFile], list[Unread]]:
-    """Stage every file that is recognised, once for the same bytes."""
-    staged: dict[str, StagedFile] = {}
+    """Stage every file that is recognised, once for the same bytes, in order; an extract's files together."""
+    sources: dict[str, SourceFile] = {}
     unread: list[Unread] = []
-    for at, file in enumerate(files):
-        watch(f"Reading {file.path.name}", at, len(files))
+    for file in files:
         source = source_of(file)
         if isinstance(source, Unread):
             unread.append(source)
-        elif source.source_id in staged:
-            first = staged[source.source_id].source.path
-            unread.append(
-                Unread(path=file.path, why=f"It has the same bytes as {first.name}, which was read.")
-            )
+        elif source.source_id in sources:
+            first = sources[source.source_id].path
+            why = f"It has the same bytes as {first.name}, which was read."
+            unread.append(Unread(path=file.path, why=why, same_as=first))
         else:
-            staged[source.source_id] = stage_one(source, region, data=data, into=into)
-    return list(staged.values()), unread
+            sources[source.source_id] = source
+    staged: dict[str, StagedFile] = {}
+    for source in sources.values():
+        if source.source_id not in staged:
+            watch(f"Reading {source.path.name}", len(unread) + len(staged), len(files))
+            together = belonging_with(source, sources.values())
+            done = stage_together(together, region, data=data, into=into)
+            staged |= {one.source.source_id: one for one in done}
+    return [staged[source_id] for source_id in sources], unread
+
+
+def belonging_with(source: SourceFile, sources: Iterable[SourceFile]) -> list[SourceFile]:
+    """The files that are staged with this one: those of the same extract, in order."""
+    if extract_room(source.register) is None:
+        return [source]
+    return [one for one in sources if (one.register, one.publisher) == (source.register, source.publisher)]
 
 
 def stage_published(data: Path, region: Region, *, known: Collection[str], into: Path) -> list[StagedFile]:
     """Stage what public bodies have published at the council desk; each takes the place of the body's other
     files of that register."""
     return [
-        stage_one(source, region, data=data, into=into)
+        done
         for source in published_sources(data)
         if source.source_id not in known
+        for done in stage_together([source], region, data=data, into=into)
     ]
 
 
@@ -126,8 +139,14 @@ def source_of(file: RawFile) -> SourceFile | Unread:
     )
 
 
-def stage_one(source: SourceFile, region: Region, *, data: Path, into: Path) -> StagedFile:
-    """Stage one file for the region, with the headings that people have confirmed for its publisher."""
-    mapping = confirmed_for(data, publisher=source.publisher, register=source.register)
-    folder = into / source.source_id.replace(":", "-")
-    return stage(source, into=folder, scope=region.scope(), mapping=mapping)
+def stage_together(
+    sources: Sequence[SourceFile], region: Region, *, data: Path, into: Path
+) -> Sequence[StagedFile]:
+    """Stage files that belong together, with the headings that people have confirmed for their publisher."""
+    first = sources[0]
+    mapping = confirmed_for(data, publisher=first.publisher, register=first.register)
+    whole = extract_room(first.register)
+    if whole is not None:
+        return whole(sources, into=into, scope=region.scope(), mapping=mapping)
+    folder = into / first.source_id.replace(":", "-")
+    return [stage(first, into=folder, scope=region.scope(), mapping=mapping)]

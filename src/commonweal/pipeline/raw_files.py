@@ -24,10 +24,11 @@ class RawFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unread:
-    """A file that was left unread, and why, in one sentence."""
+    """A file that was left unread, and why, in one sentence; `same_as` is the file with the same bytes."""
 
     path: Path
     why: str
+    same_as: Path | None = None
 
 
 def raw_files(folder: Path, region: Region) -> Iterator[RawFile]:

@@ -13,7 +13,10 @@ def carry_former(room: Workspace, former: Snapshot | None) -> None:
     if former is None:
         return
     for name in SCHEMAS:
-        room.connection.read_parquet(str(former.table(name))).create_view(f"former_{name}")
+        if former.has(name):
+            room.connection.read_parquet(str(former.table(name))).create_view(f"former_{name}")
+        else:
+            room.keep(f"former_{name}", former.read(name))
     room.run("commonweal.reconcile", "carry_sites.sql")
     room.run("commonweal.reconcile", "carry_organisations.sql")
     room.run("commonweal.reconcile", "carry_sources.sql")

@@ -11,6 +11,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from commonweal.registers.licences import LICENCES
+
 FOLDER = Path(__file__).parent
 
 
@@ -167,6 +169,8 @@ def read(path: Path) -> Register:
         raise BadRegister(f"{path}: {type(problem).__name__}: {problem}") from problem
     if found.name != path.parent.name:
         raise BadRegister(f"{path}: name is {found.name!r} but the folder is {path.parent.name!r}")
+    if found.licence not in LICENCES:
+        raise BadRegister(f"{path}: licence is {found.licence!r}, which registers/licences.py does not know")
     return found
 
 

@@ -7,15 +7,13 @@ from __future__ import annotations
 import csv
 import re
 import tempfile
-import zipfile
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
-from commonweal.foundation.files import UnsafeZip, members
+from commonweal.foundation.files import UnsafeZip, beginning, members
 from commonweal.foundation.text import compact
 from commonweal.registers.catalogue import Register, Variant, registers
 from commonweal.registers.headings.matching import vocabulary
@@ -32,6 +30,8 @@ ENOUGH_OWN = 2
 FIRST_LINES = 60
 _ELEMENT = re.compile(r"<(?:\w+:)?([A-Za-z_][\w.-]*)")
 _KEY = re.compile(r'"([^"\\]{1,80})"\s*:')
+# Boundaries carry the year of their edition in every heading: WD24CD, LAD25NM.
+_YEAR = re.compile(r"(wd|lad|lsoa)\d\d(cd|cdo|nm|nmw)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,10 +94,8 @@ def signs_of(path: Path) -> Signs:
         Unreadable,
         UnicodeError,
         csv.Error,
-        zipfile.BadZipFile,
         EOFError,
         ValueError,
-        zlib.error,
     ):
         return Signs(kind="unreadable", names=frozenset(), file_name=path.name)
     return Signs(kind=kind, names=names, file_name=path.name)
@@ -174,6 +172,21 @@ def _why(signs: Signs, register: Register, variant: Variant) -> str:
 
 
 @cache
+def _editions() -> dict[tuple[str, str], str]:
+    """The newest heading of boundaries that is known, by what stands before and after its year."""
+    found = sorted(filter(None, map(_YEAR.fullmatch, _vocabulary("boundaries"))), key=lambda one: one[0])
+    return {(one[1], one[2]): one[0] for one in found}
+
+
+def _as_known(name: str) -> str:
+    """A name at the head of boundaries of another year as that of the newest edition that is known."""
+    edition = _YEAR.fullmatch(name)
+    if edition is None or name in _vocabulary("boundaries"):
+        return name
+    return _editions().get((edition[1], edition[2]), name)
+
+
+@cache
 def all_headings() -> frozenset[str]:
     """Every heading of every register, compact."""
     return frozenset().union(*map(_vocabulary, registers()))
@@ -230,7 +243,7 @@ def _names_in_workbook(path: Path) -> frozenset[str]:
 
 def _names_in_json(path: Path) -> frozenset[str]:
     with open_text(path, detect(path)) as file:
-        return _compacted(_KEY.findall(file.read(HEAD)))
+        return frozenset(map(_as_known, _compacted(_KEY.findall(file.read(HEAD)))))
 
 
 def _names_in_xml(path: Path) -> frozenset[str]:
@@ -244,9 +257,7 @@ def _names_in_zip(path: Path) -> frozenset[str]:
     tables = [one for one in found if one.filename.lower().endswith(_READABLE)]
     if not tables:
         return frozenset()
-    with zipfile.ZipFile(path) as archive, archive.open(tables[0]) as packed:
-        head = packed.read(HEAD)
-    return _names_in_head(head)
+    return _names_in_head(beginning(path, tables[0], HEAD))
 
 
 _READABLE = (".csv", ".tsv", ".txt", ".json", ".geojson", ".gml", ".xml")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -24,6 +24,19 @@ class Stage(Protocol):
     ) -> StagedFile: ...
 
 
+class StageExtract(Protocol):
+    """What a register of several files that belong together offers under the name `stage_extract`."""
+
+    def __call__(
+        self,
+        sources: Sequence[SourceFile],
+        *,
+        into: Path,
+        scope: Scope = EVERYWHERE,
+        mapping: Mapping[str, str] | None = None,
+    ) -> tuple[StagedFile, ...]: ...
+
+
 def stage(
     source: SourceFile, *, into: Path, scope: Scope = EVERYWHERE, mapping: Mapping[str, str] | None = None
 ) -> StagedFile:
@@ -41,3 +54,9 @@ def room(name: str) -> Stage:
     """The `stage` of the register of that name."""
     module = import_module(f"commonweal.registers.{register(name).name}.stage")
     return cast(Stage, module.stage)
+
+
+def extract_room(name: str) -> StageExtract | None:
+    """The `stage_extract` of the register of that name; None where its files do not belong together."""
+    module = import_module(f"commonweal.registers.{register(name).name}.stage")
+    return cast(StageExtract | None, getattr(module, "stage_extract", None))

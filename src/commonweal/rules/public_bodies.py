@@ -13,6 +13,7 @@ from enum import StrEnum
 from unicodedata import combining, normalize
 
 from commonweal.rules.public_body_phrases import PHRASES
+from commonweal.rules.public_body_traps import BEARS_A_NAME, COUNTYWIDE, OF_NO_PLACE
 
 
 class BodyKind(StrEnum):
@@ -82,11 +83,25 @@ class Rule:
         return re.search(self.pattern, plain) is not None
 
 
+def one_of(phrases: str) -> str:
+    """One pattern out of a text with a pattern a line."""
+    return "|".join(line.strip() for line in phrases.strip().splitlines())
+
+
 RULES: tuple[Rule, ...] = tuple(
-    Rule(BodyKind[kind], "|".join(phrases.split("\n")[1:-1]).replace(" " * 8, ""), reason)
-    for kind, reason, phrases in PHRASES
+    Rule(BodyKind[kind], one_of(phrases), reason) for kind, reason, phrases in PHRASES
 )
-BARE_COUNCIL = Rule(BodyKind.COUNCIL, r"\bCOUNCIL$|^COUNCIL OF\b|^THE COUNCIL\b", "it is called a council")
+BARE_COUNCIL = Rule(
+    BodyKind.COUNCIL,
+    rf"^(?!.*\b({'|'.join(OF_NO_PLACE.split())})\b).* COUNCIL$",
+    "it is called a council, and by no word but a place's",
+)
+NOT_THE_BODY = (
+    Rule(BodyKind.OTHER, one_of(BEARS_A_NAME), "a charity, club or fund that bears a public body's name"),
+    Rule(
+        BodyKind.OTHER, one_of(COUNTYWIDE), "a community council of a county or a people is no parish council"
+    ),
+)
 HOUSING_CATEGORY = re.compile(r"^Housing Association")
 COMMUNITY_CATEGORY = re.compile(
     r"^(Registered Society|Community Benefit Society|Co-operative Society|Industrial and Provident Society)"
@@ -116,6 +131,8 @@ def classify_body(name: str, category: str | None = None) -> BodyVerdict:
         return _by_council_category(rule, category)
     if rule is None:
         return _verdict(BodyKind.OTHER, "no rule names it as public")
+    if rule.kind not in PRIVATE_KINDS:
+        rule = next((trap for trap in NOT_THE_BODY if trap.fits(plain)), rule)
     return _verdict(rule.kind, rule.reason)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from commonweal.apps.landbank import feeds
-from commonweal.website import api_page, downloads, linked_data
+from commonweal.website import api_page, downloads, linked_data, refused
 from commonweal.website.api import api
 from commonweal.website.problems import no_such_operation
 from commonweal.website.reconciliation import views as reconciliation
@@ -14,6 +14,7 @@ from commonweal.website.reconciliation import views as reconciliation
 data = (
     [
         path("data/files/<path:name>", downloads.published_file, name="file"),
+        path("sources/<str:source_id>/refused.csv", refused.refused_rows, name="refused_rows"),
         path("catalogue.jsonld", downloads.catalogue_file, name="catalogue"),
         path("changes.atom", feeds.changes, name="changes_feed"),
         path("land/<str:site_id>.jsonld", linked_data.site, name="site_linked_data"),

@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection
 from django.template.loader import get_template
 from django.urls import get_resolver
 
+from commonweal.apps.directory.queries.held_organisations import held_organisations
 from commonweal.apps.landbank.queries.held_sites import held_sites
 from commonweal.apps.provenance.queries.sources import sources_by_id
 
@@ -19,7 +20,7 @@ TEMPLATES = (
 
 
 def warm() -> None:
-    """Import every view, parse the templates that are asked for most, and hold the current snapshot's frame.
+    """Import every view, parse the templates that are asked for most, and hold the current snapshot's frames.
 
     A database that is not ready yet is no reason not to start: the first answer reads it then.
     """
@@ -30,6 +31,7 @@ def warm() -> None:
         sites = held_sites()
         if len(sites.frame):
             sites.size_bands, sites.across  # noqa: B018
+        held_organisations()
         sources_by_id(())
     except DatabaseError:
         pass

@@ -302,3 +302,19 @@ def test_a_mark_that_a_spreadsheet_would_run_is_left_out_of_the_name_and_flagged
     assert [fact["value"] for fact in snapshot.read("site_facts").to_pylist() if fact["field"] == "name"] == [
         "+Sub-station"
     ]
+
+
+def test_what_only_one_register_has_is_kept_as_facts(tmp_path):
+    council = asset("A1", energy_rating="C", building_costs_pence=120_050, function_label="Library")
+    brownfield = {
+        "organisation_uri": "local-authority-eng:AVO",
+        "site_reference": "B1",
+        "net_dwellings_from": 12,
+    }
+    snapshot = built(
+        tmp_path,
+        staged(tmp_path, "land_assets", "asset", [council]),
+        staged(tmp_path, "brownfield_land", "site", [brownfield]),
+    )
+    facts = {(row["field"], row["value"]) for row in snapshot.read("site_facts").to_pylist()}
+    assert facts >= {("energy_rating", "C"), ("building_costs_pence", "120050"), ("net_dwellings_from", "12")}

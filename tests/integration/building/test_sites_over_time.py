@@ -127,3 +127,14 @@ def test_what_no_register_has_any_more_is_closed_and_keeps_its_facts(tmp_path):
     cited = set(rows(second, "site_facts", "source_id"))
     assert cited <= set(rows(second, "sources", "source_id"))
     assert sorted(rows(second, "sources", "current")) == [False, True]
+
+
+def test_a_site_whose_publishers_file_was_not_read_stays_as_it_was(tmp_path):
+    mine = staged(tmp_path, "land_assets", "asset", [asset("A1")])
+    their_row = asset("B1", organisation_label="Belford Borough Council")
+    theirs = staged(tmp_path, "land_assets", "asset", [their_row], publisher="Belford Borough Council")
+    first = built(tmp_path, mine, theirs)
+    second = built(tmp_path, mine, former=first)
+    kept = ("asset_codes", "closed_on", "closed_why", "in_land_bank")
+    assert sorted(rows(second, "sites", *kept)) == sorted(rows(first, "sites", *kept))
+    assert rows(second, "site_events", "kind") == []

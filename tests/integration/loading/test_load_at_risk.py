@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import signal
+import shutil
 import sqlite3
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -17,35 +15,15 @@ import psycopg
 import pytest
 
 from commonweal.cli.bench.load_snapshot import make_snapshot
+from loading_apart import Loading
+
+pytestmark = pytest.mark.own_database
 
 SITES = 1500
-NAME = "commonweal_at_risk"
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+NAME, LOADED = f"commonweal_at_risk{WORKER}", f"commonweal_at_risk_loaded{WORKER}"
 SERVER = os.environ.get("DATABASE_URL", "")
-
-# Loads a snapshot and says on each line of its output which table it has just written; at one it waits to be told.
-LOADER = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-import django
-django.setup()
-from django.core.management import call_command
-from django.db import connection
-from commonweal.pipeline.load import LoadRefused, load
-call_command("migrate", verbosity=0)
-snapshot, hold, pages = sys.argv[1:]
-if pages:
-    connection.cursor().execute(f"PRAGMA max_page_count = {int(pages)}")
-def say(what, rows):
-    print(what, flush=True)
-    if what == hold:
-        sys.stdin.readline()
-try:
-    load(Path(snapshot), at=datetime(2026, 11, 2, tzinfo=UTC), progress=say)
-    print("loaded", flush=True)
-except LoadRefused as refusal:
-    print(refusal, flush=True)
-"""
+ON_POSTGRESQL = SERVER.startswith("postgres")
 
 
 @pytest.fixture(scope="module")
@@ -55,63 +33,60 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     return made[0].folder, made[1].folder
 
 
+@pytest.fixture(scope="module")
+def loaded_once(editions: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A database with the first edition, which each test takes a copy of."""
+    name = str(tmp_path_factory.mktemp("loaded") / "site.sqlite3")
+    if ON_POSTGRESQL:
+        name = LOADED
+        on_the_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name}")
+    assert Loading(name, editions[0]).finish() == "loaded"
+    yield name
+    if ON_POSTGRESQL:
+        on_the_server(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[str]:
+def empty(tmp_path: Path) -> Iterator[str]:
     """An empty database of this test's own, of the kind that the tests run on."""
-    if not SERVER.startswith("postgres"):
-        yield f"sqlite:///{tmp_path / 'site.sqlite3'}"
+    if not ON_POSTGRESQL:
+        yield str(tmp_path / "site.sqlite3")
         return
+    on_the_server(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)", f"CREATE DATABASE {NAME}")
+    yield NAME
+    on_the_server(f"DROP DATABASE {NAME} WITH (FORCE)")
+
+
+@pytest.fixture
+def database(empty: str, loaded_once: str) -> str:
+    """A database of this test's own that serves the first edition."""
+    if ON_POSTGRESQL:
+        on_the_server(f"DROP DATABASE {empty}", f"CREATE DATABASE {empty} TEMPLATE {loaded_once}")
+    else:
+        with closing(sqlite3.connect(loaded_once)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copyfile(loaded_once, empty)
+    return empty
+
+
+def on_the_server(*statements: str) -> None:
     with closing(psycopg.connect(SERVER, autocommit=True)) as server:
-        server.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
-        server.execute(f"CREATE DATABASE {NAME}")
-        yield urlsplit(SERVER)._replace(path=f"/{NAME}").geturl()
-        server.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
-
-
-def start(database: str, snapshot: Path, *, hold: str = "", pages: str = "") -> subprocess.Popen[str]:
-    environment = {
-        **os.environ,
-        "DATABASE_URL": database,
-        "SECRET_KEY": "for tests",
-        "DJANGO_SETTINGS_MODULE": "commonweal.website.settings",
-        "COMMONWEAL_DATA": str(snapshot.parent / "data"),
-    }
-    command = [sys.executable, "-c", LOADER, str(snapshot), hold, pages]
-    return subprocess.Popen(
-        command,
-        env=environment,
-        text=True,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    )
-
-
-def finish(process: subprocess.Popen[str]) -> str:
-    """The last line that it says."""
-    output, _ = process.communicate(timeout=120)
-    return output.strip().splitlines()[-1]
-
-
-def wait_for(process: subprocess.Popen[str], table: str) -> None:
-    """Until it has written a table."""
-    assert process.stdout
-    assert any(line.strip() == table for line in process.stdout), f"nothing was said of {table}"
+        for statement in statements:
+            server.execute(statement)
 
 
 def kill_at(database: str, snapshot: Path, table: str) -> None:
     """Start a load, and kill it without warning when it has written a table."""
-    process = start(database, snapshot, hold=table)
-    wait_for(process, table)
-    os.kill(process.pid, signal.SIGKILL)
-    process.communicate(timeout=120)
+    loading = Loading(database, snapshot, hold=table)
+    loading.wait_for(table)
+    loading.kill()
 
 
 def rows(database: str, statement: str) -> list[tuple[object, ...]]:
-    if database.startswith("postgres"):
-        with closing(psycopg.connect(database)) as connection:
+    if ON_POSTGRESQL:
+        with closing(psycopg.connect(urlsplit(SERVER)._replace(path=f"/{database}").geturl())) as connection:
             return connection.execute(statement).fetchall()
-    with closing(sqlite3.connect(database.removeprefix("sqlite:///"))) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         return connection.execute(statement).fetchall()
 
 
@@ -132,7 +107,6 @@ def test_killed_at_any_table_the_former_snapshot_serves(
     table: str, database: str, editions: tuple[Path, Path]
 ) -> None:
     first, later = editions
-    assert finish(start(database, first)) == "loaded"
     before = served(database)
     kill_at(database, later, table)
     assert served(database) == before == (first.name, [("1",)], SITES, SITES)
@@ -143,52 +117,61 @@ def test_killed_at_any_moment_one_whole_snapshot_serves(
     seconds: float, database: str, editions: tuple[Path, Path]
 ) -> None:
     first, later = editions
-    assert finish(start(database, first)) == "loaded"
-    loading = start(database, later)
-    assert loading.stdout
-    loading.stdout.readline()
+    loading = Loading(database, later)
+    assert loading.hear()
     time.sleep(seconds)
-    os.kill(loading.pid, signal.SIGKILL)
-    loading.communicate(timeout=120)
+    loading.kill()
     assert served(database) in [(first.name, [("1",)], SITES, SITES), (later.name, [("2",)], SITES, SITES)]
 
 
 def test_killed_the_next_load_goes_through(database: str, editions: tuple[Path, Path]) -> None:
-    first, later = editions
-    assert finish(start(database, first)) == "loaded"
+    later = editions[1]
     kill_at(database, later, "sites")
-    assert finish(start(database, later)) == "loaded"
+    assert Loading(database, later).finish() == "loaded"
     assert served(database) == (later.name, [("2",)], SITES, SITES)
 
 
-def test_a_first_load_that_is_killed_leaves_an_empty_site(database: str, editions: tuple[Path, Path]) -> None:
-    kill_at(database, editions[0], "organisations")
-    assert rows(database, "SELECT count(*) FROM landbank_site") == [(0,)]
-    assert rows(database, "SELECT count(*) FROM provenance_snapshot") == [(0,)]
+def test_a_first_load_that_is_killed_leaves_an_empty_site(empty: str, editions: tuple[Path, Path]) -> None:
+    kill_at(empty, editions[0], "organisations")
+    assert rows(empty, "SELECT count(*) FROM landbank_site") == [(0,)]
+    assert rows(empty, "SELECT count(*) FROM provenance_snapshot") == [(0,)]
 
 
 def test_the_second_of_two_loads_is_refused(database: str, editions: tuple[Path, Path]) -> None:
-    first, later = editions
-    assert finish(start(database, first)) == "loaded"
-    one = start(database, later, hold="sites")
-    wait_for(one, "sites")
-    refused = finish(start(database, later))
+    later = editions[1]
+    one = Loading(database, later, hold="sites")
+    one.wait_for("sites")
+    refused = Loading(database, later).finish()
     assert refused.startswith("Another load is under way. The site serves the former snapshot meanwhile")
-    output, _ = one.communicate("go on\n", timeout=120)
-    assert output.strip().splitlines()[-1] == "loaded"
+    one.go_on()
+    assert one.finish() == "loaded"
 
 
-def test_without_room_the_former_snapshot_serves(tmp_path: Path, editions: tuple[Path, Path]) -> None:
-    """On SQLite, which alone lets a test say how large its file may be."""
-    database = f"sqlite:///{tmp_path / 'small.sqlite3'}"
-    first, later = editions
-    assert finish(start(database, first)) == "loaded"
-    before = served(database)
+# What PostgreSQL says when its disk is full, said in the midst of copying the titles.
+DISK_FULL = """
+CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full';
+END $$;
+CREATE TRIGGER no_room BEFORE INSERT ON landbank_title
+    FOR EACH ROW WHEN (NEW.title_number = 'MS101000') EXECUTE FUNCTION no_room()
+"""
+
+
+def load_without_room(database: str, snapshot: Path) -> str:
+    """What is said of a load that runs out of room on the way: SQLite's file may not grow, PostgreSQL says so."""
+    if ON_POSTGRESQL:
+        return Loading(database, snapshot, sql=DISK_FULL).finish()
     [(pages,)] = rows(database, "PRAGMA page_count")
-    refused = finish(start(database, later, pages=str(pages)))
-    assert refused == (
-        "The load was not made, and the former snapshot still serves: database or disk is full."
-        " Make room on the disk and load again."
-    )
+    return Loading(database, snapshot, pages=int(str(pages))).finish()
+
+
+def test_without_room_the_former_snapshot_serves(database: str, tmp_path: Path) -> None:
+    larger = make_snapshot(sites=SITES + 50, organisations=150, into=tmp_path, edition=2).folder
+    before = served(database)
+    refused = load_without_room(database, larger)
+    said = "could not extend file: No space left on device" if ON_POSTGRESQL else "database or disk is full."
+    assert refused.startswith(f"The load was not made, and the former snapshot still serves: {said}")
+    assert refused.endswith("Make room on the disk and load again.")
     assert served(database) == before
-    assert rows(database, "PRAGMA integrity_check") == [("ok",)]
+    if not ON_POSTGRESQL:
+        assert rows(database, "PRAGMA integrity_check") == [("ok",)]

@@ -35,6 +35,18 @@ def test_it_answers_one_object_for_programs(tmp_path: Path) -> None:
     assert answer["tables"]["sites"] == {"added": 1, "changed": 0, "closed": 0, "replaced": 0}
 
 
+def test_a_snapshot_is_found_by_the_beginning_of_its_name(tmp_path: Path) -> None:
+    snapshot = small_snapshot(tmp_path / "snapshots", sites=[CLINIC])
+    named = CliRunner().invoke(load, [snapshot.name[:8], "--data", str(tmp_path), "--format", "json"])
+    assert json.loads(named.stdout)["snapshot"] == snapshot.name
+
+
+def test_where_nothing_was_built_it_says_what_to_do(tmp_path: Path) -> None:
+    result = CliRunner().invoke(load, ["--data", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.endswith("Build one first: commonweal build.\n")
+
+
 def test_what_is_no_snapshot_is_refused_with_a_sentence(tmp_path: Path) -> None:
     result = CliRunner().invoke(load, [str(tmp_path)])
     assert (result.exit_code, result.stdout) == (1, "")

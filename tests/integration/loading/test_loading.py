@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -110,10 +111,53 @@ def test_the_search_follows_the_snapshot(tmp_path: Path) -> None:
 
 def test_a_table_that_is_the_same_is_left_alone(tmp_path: Path) -> None:
     event = {"site_id": "s-00000001", "on": date(2026, 5, 1), "kind": "vacancy changed"}
-    loaded(tmp_path, sites=[CLINIC], site_events=[event], organisations=[CHOIR])
+    loaded(tmp_path, sites=[CLINIC], site_events=[event], bodies=[EASTMERE])
     former = Change.objects.get().pk
-    report = loaded(tmp_path, LATER, sites=[CLINIC], site_events=[event], organisations=[ROPEWALK])
+    report = loaded(tmp_path, LATER, sites=[CLINIC], site_events=[event], bodies=[])
     assert (report.of("changes").written, Change.objects.get().pk) == (0, former)
+
+
+def test_what_happened_to_an_organisation_is_a_change_beside_those_of_sites(tmp_path: Path) -> None:
+    moved = {"organisation_id": "GB-CHC-7777777", "on": date(2026, 6, 1), "kind": "address changed"}
+    sold = {"site_id": "s-00000001", "on": date(2026, 5, 1), "kind": "vacancy changed"}
+    loaded(
+        tmp_path,
+        sites=[CLINIC],
+        site_events=[sold],
+        organisations=[CHOIR | {"district_code": "E08000001"}],
+        organisation_events=[moved | {"was": "1 Quay", "became": "2 Quay", "row": 7}],
+    )
+    columns = ("subject", "subject_id", "name", "district_code", "kind", "was", "became", "row")
+    assert list(Change.objects.values_list(*columns)) == [
+        (
+            "organisation",
+            "GB-CHC-7777777",
+            "Quay Choir",
+            "E08000001",
+            "address changed",
+            "1 Quay",
+            "2 Quay",
+            7,
+        ),
+        ("site", "s-00000001", 'Harbour "Lane" Clinic', None, "vacancy changed", None, None, None),
+    ]
+
+
+def test_a_new_event_alone_rewrites_the_organisation(tmp_path: Path) -> None:
+    loaded(tmp_path, organisations=[CHOIR, ROPEWALK])
+    event = {"organisation_id": "GB-CHC-7777777", "on": date(2026, 6, 1), "kind": "name changed"}
+    report = loaded(tmp_path, LATER, organisations=[CHOIR, ROPEWALK], organisation_events=[event])
+    assert (report.of("organisations").changed, report.of("changes").written) == (1, 1)
+
+
+def test_a_snapshot_of_an_earlier_version_loads_without_the_table_it_lacks(tmp_path: Path) -> None:
+    folder = small_snapshot(tmp_path, organisations=[CHOIR])
+    manifest = json.loads((folder / "manifest.json").read_text())
+    del manifest["tables"]["organisation_events"]
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    (folder / "tables" / "organisation_events.parquet").unlink()
+    report = load(folder, at=FIRST)
+    assert (report.of("organisations").added, Change.objects.count()) == (1, 0)
 
 
 def test_refusals_come_before_warnings_and_name_their_source(tmp_path: Path) -> None:

@@ -34,8 +34,8 @@ def test_owners_are_found_by_name_and_kind(
 def test_a_score_gives_its_reasons(client: Client, town: Path) -> None:
     text = text_of(client, "/owners/eastmere-council/")
     assert "28 rows, in the file of 1 April 2026" in text
-    assert "Never filled in: HoldingType." in text
-    assert "Filled in here and there: GeoX." in text
+    assert "Never filled in: land or building (HoldingType)." in text
+    assert "Filled in here and there: place on the map, west to east (GeoX)." in text
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,9 @@ def test_organisations_are_found(client: Client, town: Path, question: str, name
 
 def test_an_organisation_says_why_its_entries_are_one(client: Client, town: Path) -> None:
     text = text_of(client, "/organisations/GB-CHC-1234560/")
-    assert "GB-CHC-1234560 and GB-COH-07654321 the charity names the company's number" in text.replace(
-        "&#x27;", "'"
+    assert (
+        "Charity Commission 1234560 and Companies House 07654321 the charity names the company's number"
+        in text.replace("&#x27;", "'")
     )
     assert "Address 3 Ropewalk, Netherfold Sources differ 3 Ropewalk, Netherfold Charity Commission" in text
 

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from commonweal.apps.landbank.enums import SiteOrder
 from commonweal.apps.landbank.forms import page_number, site_criteria
 from commonweal.apps.landbank.models import Compliance, Site
-from commonweal.apps.landbank.presenters.cards import address_line, site_cards, site_chips
+from commonweal.apps.landbank.presenters.cards import address_line, address_words, site_cards, site_chips
 from commonweal.apps.landbank.presenters.districts import short
 from commonweal.apps.landbank.presenters.owners import code_score, score_chip
 from commonweal.apps.landbank.presenters.words import field_label, field_value, metres, miles, pounds
@@ -43,6 +43,18 @@ def site(**own: object) -> Site:
 )
 def test_an_address_says_nothing_twice(own: dict[str, str], line: str) -> None:
     assert address_line(site(**own)) == line
+
+
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        ({}, "Address not published"),
+        ({"name": "9 Quay, Eastmere", "address": "9 Quay, Eastmere"}, ""),
+        ({"address": "9 Quay", "postcode": "MB1 1AA"}, "9 Quay, MB1 1AA"),
+    ],
+)
+def test_an_address_that_is_the_name_is_not_said_to_be_missing(own: dict[str, str], words: str) -> None:
+    assert address_words(site(**own)) == words
 
 
 def test_only_sites_with_a_place_are_numbered() -> None:
@@ -87,10 +99,15 @@ def test_what_is_urgent_stands_first(own: dict[str, object], first: str, tone: s
         ("outside_district_m", "27012.5", "27 km"),
         ("building_size_m2", "large", "large"),
         ("odd_field", "x", "x"),
+        ("vacancy", "awaiting development", "Awaiting development"),
+        ("holding_type", "Land/Buildings", "Land and buildings"),
+        ("planning_status", "not permissioned", "No planning permission"),
+        ("purpose", "community asset", "Community asset"),
     ],
 )
 def test_a_value_as_people_read_it(field: str, value: str, words: str) -> None:
-    assert field_value(field, value) == words
+    shown = field_value(field, value)
+    assert (shown, type(shown)) == (words, str)
 
 
 def test_words_for_measures() -> None:
@@ -118,8 +135,8 @@ def test_a_score_counts_required_values_only_and_rounds_down() -> None:
     assert (score.percent, score.tone) == (63, "amber")
     assert [reason.text for reason in score.reasons] == [
         "It is less than a year old, as the Code asks.",
-        "Never filled in: HoldingType.",
-        "Filled in here and there: GeoX.",
+        "Never filled in: land or building (HoldingType).",
+        "Filled in here and there: place on the map, west to east (GeoX).",
     ]
 
 

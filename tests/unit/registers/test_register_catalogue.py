@@ -8,6 +8,7 @@ import pytest
 
 from commonweal.foundation.text import compact, snake_case
 from commonweal.registers.catalogue import BadRegister, Register, UnknownRegister, read, register, registers
+from commonweal.registers.licences import LICENCES, OPEN_LICENCES, OTHER_LICENCES
 
 ALL = list(registers().values())
 LAND = [register(name) for name in ("land_assets", "brownfield_land", "community_value")]
@@ -61,6 +62,23 @@ def test_the_standards_have_as_many_headings_as_they_should() -> None:
     }
 
 
+def test_every_licence_of_the_list_is_open_or_not_and_every_register_has_one_of_them() -> None:
+    assert {one.licence for one in ALL} == {
+        "OGL-UK-3.0",
+        "ODC-By-1.0",
+        "Companies House free company data product",
+        "HM Land Registry CCOD and OCOD licence",
+        "INSPIRE Index Polygons licence",
+    }
+    assert {one.name for one in ALL if one.licence not in OPEN_LICENCES} == {
+        "companies_house",
+        "corporate_ownership",
+        "inspire_polygons",
+    }
+    assert {one.licence for one in ALL} - set(OPEN_LICENCES) == set(OTHER_LICENCES)
+    assert sorted(LICENCES) == sorted([*OPEN_LICENCES, *OTHER_LICENCES])
+
+
 def test_an_unknown_name_is_told_the_known_ones() -> None:
     with pytest.raises(UnknownRegister, match=r"no register is called 'nobody'; there are .*land_assets"):
         register("nobody")
@@ -70,7 +88,7 @@ MINIMAL = """
 name = "{name}"
 title = "T"
 publisher = "P"
-licence = "L"
+licence = "OGL-UK-3.0"
 attribution = "A"
 cadence = "yearly"
 subject = "land"
@@ -97,6 +115,10 @@ def test_an_address_is_untested_until_somebody_says_so(tmp_path: Path) -> None:
         ("name = ", "TOMLDecodeError"),
         ('name = "made_up"', "KeyError: 'title'"),
         (MINIMAL.format(name="made_up", type="colour"), "'colour' is not a valid ColumnType"),
+        (
+            MINIMAL.format(name="made_up", type="text").replace("OGL-UK-3.0", "Ask us"),
+            "licence is 'Ask us', which registers/licences.py does not know",
+        ),
         (MINIMAL.format(name="other", type="text"), "name is 'other' but the folder is 'made_up'"),
     ],
 )

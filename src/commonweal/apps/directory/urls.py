@@ -9,5 +9,6 @@ from commonweal.apps.directory import views
 app_name = "directory"
 urlpatterns = [
     path("organisations/", views.search, name="search"),
+    path("organisations/results.csv", views.results_csv, name="results_csv"),
     path("organisations/<str:organisation_id>/", views.organisation, name="organisation"),
 ]

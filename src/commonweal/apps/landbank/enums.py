@@ -117,7 +117,10 @@ class Act(models.TextChoices):
     CHOOSE_HEADINGS = "choose-headings", _("said what the headings of an upload mean")
     MEND_REGISTER = "mend-register", _("mended an upload")
     PUBLISH_REGISTER = "publish-register", _("published a register")
-    BRING_PUBLICATION_INTO_FORCE = "bring-publication-into-force", _("a publication came into force on its day")
+    BRING_PUBLICATION_INTO_FORCE = (
+        "bring-publication-into-force",
+        _("a publication came into force on its day"),
+    )
     UNDO_PUBLICATION = "undo-publication", _("undid a publication")
     REPORT_MISTAKE = "report-mistake", _("reported a mistake")
     ANSWER_MISTAKE_REPORT = "answer-mistake-report", _("answered a report")

@@ -10,6 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from commonweal.apps.provenance.models import Change
+from commonweal.apps.provenance.presenters.happenings import kind_words, register_words
 from commonweal.foundation.text import tidy
 
 ENTRIES = 100
@@ -28,7 +29,7 @@ def changes_feed(
     )
     for change in changes:
         feed.add_item(
-            title=tidy(f"{change.name}: {change.kind}"),
+            title=tidy(f"{change.name}: {kind_words(change.kind)}"),
             link=links.get(change.pk, page),
             description=tidy(sentence(change)),
             unique_id=entry_id(change, site=site),
@@ -40,12 +41,13 @@ def changes_feed(
 
 def sentence(change: Change) -> str:
     """What changed in words: from what to what, and which file and row say so."""
-    if change.was and change.became:
-        said = _("From “%(was)s” to “%(became)s”.") % {"was": change.was, "became": change.became}
-    elif change.became:
-        said = _("Now “%(became)s”.") % {"became": change.became}
-    elif change.was:
-        said = _("It was “%(was)s”.") % {"was": change.was}
+    was, became = register_words(change.was), register_words(change.became)
+    if was and became:
+        said = _("From “%(was)s” to “%(became)s”.") % {"was": was, "became": became}
+    elif became:
+        said = _("Now “%(became)s”.") % {"became": became}
+    elif was:
+        said = _("It was “%(was)s”.") % {"was": was}
     else:
         said = ""
     if not change.source_id:

@@ -1,4 +1,4 @@
-"""The addresses of the sources: all of them, and one with its rows and its refused rows."""
+"""The addresses of the sources: all of them, and one with its rows."""
 
 from __future__ import annotations
 
@@ -10,5 +10,4 @@ app_name = "provenance"
 urlpatterns = [
     path("sources/", views.sources, name="sources"),
     path("sources/<str:source_id>/", views.source, name="source"),
-    path("sources/<str:source_id>/refused.csv", views.refused_rows, name="refused_rows"),
 ]

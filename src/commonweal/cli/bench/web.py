@@ -51,7 +51,8 @@ def measure(*, scale: float, work: Path) -> Measurement:
             f"Answers a second: {USERS} connections, {lasting(SATURATED_SECONDS, scale):.1f} s for each kind.",
             f"{len(sites):,} different sites, searches and areas from one seed, the same for both servers.",
             "“With memory” is the site as it comes; “cold”: its memory of answers is off; both have limits.",
-            "Datasette serves the same rows from an immutable SQLite file with indexes and full-text search.",
+            "Datasette serves the same rows from an immutable SQLite file with indexes and full-text search, its "
+            "suggestions of facets off. It is one process; it has no option for more.",
         ),
     )
 

@@ -1,4 +1,4 @@
--- What happened to sites, with what a list of changes shows beside it.
+-- What happened to sites and organisations, with what a list of changes shows beside it.
 CREATE OR REPLACE VIEW changes AS
 SELECT
     'site' AS subject,
@@ -14,4 +14,19 @@ SELECT
     site_events."row"
 FROM site_events
 LEFT JOIN sites USING (site_id)
-ORDER BY site_events."on", site_events.site_id, site_events.kind;
+UNION ALL
+SELECT
+    'organisation' AS subject,
+    event.organisation_id AS subject_id,
+    coalesce(organisations.name, event.organisation_id) AS name,
+    NULL AS owner_id,
+    organisations.district_code,
+    event."on"::varchar AS "on",
+    event.kind,
+    event.was,
+    event.became,
+    event.source_id,
+    event."row"
+FROM organisation_events AS event
+LEFT JOIN organisations USING (organisation_id)
+ORDER BY "on", subject DESC, subject_id, kind;

@@ -68,7 +68,11 @@ KEPT = (Kept(view="sources", model=Source), Kept(view="bodies", model=PublicBody
 REPLACED = (
     Replaced(view="problems", model=RowProblem, rests_on=("refusals", "warnings", "sources")),
     Replaced(view="missing", model=MissingSource, rests_on=("missing",)),
-    Replaced(view="changes", model=Change, rests_on=("site_events", "sites")),
+    Replaced(
+        view="changes",
+        model=Change,
+        rests_on=("site_events", "sites", "organisation_events", "organisations"),
+    ),
     Replaced(view="postcodes", model=Postcode, rests_on=("postcodes",)),
     Replaced(view="titles", model=Title, rests_on=("titles",)),
     Replaced(view="listings", model=Listing, rests_on=("listings",)),

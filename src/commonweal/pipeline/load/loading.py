@@ -132,7 +132,10 @@ class Swap:
         if self.former is None:
             return False
         before, now = self.former.manifest.get("tables", {}), self.workshop.snapshot.manifest.tables
-        return all(before.get(name, {}).get("sha256") == now[name].sha256 for name in tables)
+        return all(
+            before.get(name, {}).get("sha256") == (now[name].sha256 if name in now else None)
+            for name in tables
+        )
 
 
 def swap(work: Swap) -> list[TableReport]:

@@ -25,16 +25,24 @@ years AS (
     FROM organisation_years
     GROUP BY organisation_id
 ),
+events AS (
+    SELECT
+        organisation_id,
+        array_to_string(list_sort(list(json_array("on", kind, was, became, source_id, "row")::varchar)), ',') AS body
+    FROM organisation_events
+    GROUP BY organisation_id
+),
 whole AS (
     SELECT
         organisations.organisation_id AS id,
         to_json(organisations)::varchar AS own,
         '{"facts":[' || coalesce(facts.body, '') || '],"links":[' || coalesce(links.body, '')
-        || '],"years":[' || coalesce(years.body, '') || ']}' AS body
+        || '],"years":[' || coalesce(years.body, '') || '],"events":[' || coalesce(events.body, '') || ']}' AS body
     FROM organisations
     LEFT JOIN facts USING (organisation_id)
     LEFT JOIN links USING (organisation_id)
     LEFT JOIN years USING (organisation_id)
+    LEFT JOIN events USING (organisation_id)
 )
 SELECT id, body, md5(own || body) AS digest
 FROM whole;

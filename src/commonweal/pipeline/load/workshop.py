@@ -26,7 +26,10 @@ class Workshop:
         self.database = duckdb.connect()
         self.database.execute("SET temp_directory = ?", [str(spill)])
         for name in SCHEMAS:
-            self.database.read_parquet(str(snapshot.table(name))).create_view(name)
+            if snapshot.has(name):
+                self.database.read_parquet(str(snapshot.table(name))).create_view(name)
+            else:
+                self.database.from_arrow(snapshot.read(name)).create(name)
 
     def close(self) -> None:
         """Let go of the files."""

@@ -1,12 +1,14 @@
--- Entries of the lists of assets of community value in the 19 columns of the national specification.
+-- Entries of the lists of assets of community value in the 19 columns of the national specification. The council stands as
+-- its reference: a list of one council may leave it out, a list of all must not.
 SELECT
-    reference AS "reference",
-    name AS "name",
+    listings.reference AS "reference",
+    listings.name AS "name",
     address_text AS "address-text",
     description AS "description",
     point AS "point",
     ST_AsText(ST_GeomFromWKB(geometry)) AS "geometry",
-    organisation AS "organisation",
+    coalesce(CASE WHEN contains(organisation, ':') THEN organisation END, council.organisation_uri, organisation)
+        AS "organisation",
     nomination_date AS "nomination-date",
     nominating_group AS "nominating-group",
     decision AS "decision",
@@ -20,4 +22,7 @@ SELECT
     start_date AS "start-date",
     end_date AS "end-date"
 FROM listings
-ORDER BY source_id, "row"
+LEFT JOIN sources USING (source_id)
+LEFT JOIN (SELECT name AS publisher, min(organisation_uri) AS organisation_uri FROM bodies GROUP BY name) AS council
+    USING (publisher)
+ORDER BY source_id, listings."row"

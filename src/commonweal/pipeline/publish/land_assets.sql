@@ -2,12 +2,9 @@
 WITH facts AS (
     SELECT
         site_id,
-        max(value) FILTER (WHERE field = 'organisation_uri') AS organisation_uri,
-        max(value) FILTER (WHERE field = 'applicable_date') AS applicable_date,
-        max(value) FILTER (WHERE field = 'property_number') AS property_number,
+        max(dated) FILTER (WHERE field = 'asset_code') AS applicable_date,
         max(value) FILTER (WHERE field = 'geo_point_licensing_url') AS geo_point_licensing_url,
         max(value) FILTER (WHERE field = 'other_detail') AS other_detail,
-        max(value) FILTER (WHERE field = 'function_label') AS function_label,
         max(value) FILTER (WHERE field = 'function_uri') AS function_uri,
         max(value) FILTER (WHERE field = 'building_costs_pence') AS building_costs_pence,
         max(value) FILTER (WHERE field = 'required_maintenance_pence') AS required_maintenance_pence,
@@ -19,19 +16,21 @@ WITH facts AS (
     GROUP BY site_id
 ),
 placed AS (
-    SELECT *, place_basis IN ('published point', 'uprn', 'polygon') AND longitude IS NOT NULL AS exact
+    SELECT *, nullif(regexp_extract(street, '^([0-9]+[A-Za-z]?(?:-[0-9]+[A-Za-z]?)?) [^ ]', 1), '') AS property_number,
+        place_basis IN ('published point', 'uprn', 'polygon') AND longitude IS NOT NULL AS exact
     FROM open_sites
     WHERE in_land_bank
 )
 SELECT
     placed.owner_name AS "OrganisationLabel",
-    coalesce(facts.organisation_uri, bodies.organisation_uri) AS "OrganisationURI",
+    bodies.organisation_uri AS "OrganisationURI",
     facts.applicable_date AS "ApplicableDate",
     placed.uprns[1] AS "UPRN",
     coalesce(placed.asset_codes[1], placed.site_id) AS "AssetCode",
     placed.name AS "PropertyName",
-    facts.property_number AS "PropertyNumber",
-    placed.street AS "StreetName",
+    placed.property_number AS "PropertyNumber",
+    CASE WHEN placed.property_number IS NULL THEN placed.street
+        ELSE placed.street[length(placed.property_number) + 2:] END AS "StreetName",
     placed.post_town AS "PostTown",
     coalesce(placed.postcode, placed.postcode_district) AS "PostCode",
     CASE WHEN exact THEN 'WGS84' END AS "CoordinateReferenceSystem",
@@ -47,7 +46,7 @@ SELECT
     placed.holding_type AS "HoldingType",
     placed.building_size_m2 AS "BuildingSize",
     placed.land_area_ha AS "LandArea",
-    facts.function_label AS "FunctionLabel",
+    placed."use" AS "FunctionLabel",
     facts.function_uri AS "FunctionURI",
     placed.purpose AS "Purpose",
     round(try_cast(facts.building_costs_pence AS BIGINT) / 100, 2) AS "BuildingCosts",

@@ -12,11 +12,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from commonweal.registers.licences import OPEN_LICENCES
+
 BATCH_ROWS = 5_000
 MEMORY_LIMIT = "512MB"
-
-# Licences under which a source's own words and outlines may be given on.
-OPEN_LICENCES = ("OGL-UK-3.0", "OGL-UK-2.0", "CC0-1.0", "CC-BY-4.0", "ODC-By-1.0", "PDDL-1.0", "MIT")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from commonweal.reconcile.sites.clusters import TITLES, Clusters, Link, join_rec
 from commonweal.reconcile.snapshot import Snapshot
 from commonweal.reconcile.workspace import Workspace
 
-ALIKE = 85.0
+ALIKE = 90.0
 """How alike two names must be, of 100, for records near each other to be one site."""
 
 

@@ -20,6 +20,8 @@ from commonweal.reconcile.snapshot.tables import SCHEMAS
 MANIFEST = "manifest.json"
 LATEST = "latest"
 FORMAT = 1
+# Tables that came later: a snapshot of an earlier version is whole without them, and they are empty.
+CAME_LATER = frozenset({"organisation_events"})
 
 
 class SnapshotError(ValueError):
@@ -107,7 +109,8 @@ class Snapshot:
         snapshot = cls(path, Manifest.from_json(text))
         if snapshot.manifest.format != FORMAT:
             raise SnapshotError(f"{path} has format {snapshot.manifest.format}; this version reads {FORMAT}")
-        absent = [name for name in SCHEMAS if not snapshot.table(name).is_file()]
+        asked = set(SCHEMAS) - (CAME_LATER - set(snapshot.manifest.tables))
+        absent = [name for name in SCHEMAS if name in asked and not snapshot.table(name).is_file()]
         if absent:
             raise SnapshotError(f"{path} is not whole: it has no table {', '.join(absent)}")
         return snapshot
@@ -123,9 +126,13 @@ class Snapshot:
             raise KeyError(name)
         return self.folder / "tables" / f"{name}.parquet"
 
+    def has(self, name: str) -> bool:
+        """Whether it was written with this table; one that came later than it is empty."""
+        return name in self.manifest.tables
+
     def read(self, name: str) -> pa.Table:
-        """The whole table in memory."""
-        return pq.read_table(self.table(name))
+        """The whole table in memory; empty when it came later than the snapshot."""
+        return pq.read_table(self.table(name)) if self.has(name) else SCHEMAS[name].empty_table()
 
     def damaged(self) -> list[str]:
         """Names of the tables whose bytes are not those that were written."""

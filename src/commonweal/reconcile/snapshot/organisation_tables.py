@@ -93,6 +93,19 @@ ORGANISATION_TABLES = (
         ),
     ),
     Table(
+        "organisation_events",
+        "Something that happened to an organisation.",
+        ("organisation_id", "on", "kind", "source_id", "row", "was", "became"),
+        (
+            ORGANISATION_ID,
+            key("on", "date", "The register's own date, or that of the file that first shows it."),
+            key("kind", "text", "What happened, such as `charity removed` or `name changed`."),
+            Column("was", "text", "How it was before; for an ending, the org-id of the entry."),
+            Column("became", "text", "How it is after."),
+            *ROW_OF,
+        ),
+    ),
+    Table(
         "organisation_aliases",
         "An id that once was an organisation.",
         ("former_id",),

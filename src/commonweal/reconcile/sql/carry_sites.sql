@@ -2,6 +2,21 @@
 
 CREATE TABLE still_site AS SELECT site_id FROM snapshot_sites;
 
+-- A site that no file has any more has left them, if a file of each publisher that had it was read; else it stays.
+CREATE TABLE left_site AS
+SELECT former.site_id, former.closed_on IS NOT NULL OR coalesce(had.all_read, true) AS gone
+FROM former_sites AS former
+LEFT JOIN (
+    SELECT record.site_id,
+        bool_and((source.register, coalesce(source.publisher, '')) IN
+            (SELECT (register, coalesce(publisher, '')) FROM snapshot_sources WHERE current)) AS all_read
+    FROM former_site_records AS record
+    JOIN former_sources AS source USING (source_id)
+    GROUP BY record.site_id
+) AS had USING (site_id)
+WHERE former.site_id NOT IN (SELECT site_id FROM still_site)
+    AND former.site_id NOT IN (SELECT former_id FROM out_site_alias);
+
 -- A site was first seen when it was first seen.
 UPDATE snapshot_sites SET first_seen = least(snapshot_sites.first_seen, former.first_seen)
 FROM former_sites AS former
@@ -53,8 +68,7 @@ SELECT before.site_id, setting.as_of AS "on", 'left a register' AS kind,
     array_to_string(before.registers, ', ') AS was
 FROM former_sites AS before
 CROSS JOIN setting
-WHERE before.closed_on IS NULL AND before.site_id NOT IN (SELECT site_id FROM still_site)
-    AND before.site_id NOT IN (SELECT former_id FROM out_site_alias);
+WHERE before.closed_on IS NULL AND before.site_id IN (SELECT site_id FROM left_site WHERE gone);
 
 CREATE OR REPLACE TABLE snapshot_site_events AS
 SELECT site_id, "on", kind, was, became, min_by(source_id, (source_id, row)) AS source_id,
@@ -62,31 +76,26 @@ SELECT site_id, "on", kind, was, became, min_by(source_id, (source_id, row)) AS 
 FROM snapshot_site_events
 GROUP BY site_id, "on", kind, was, became;
 
--- Sites that no register has any more are closed with a date, and keep what was known of them.
-CREATE TABLE closed_site AS
-SELECT former.site_id
-FROM former_sites AS former
-WHERE former.site_id NOT IN (SELECT site_id FROM still_site) AND former.site_id NOT IN (SELECT former_id FROM out_site_alias);
-
+-- Sites that no register has any more are closed with a date; these and those not looked for keep what was known.
 INSERT INTO snapshot_sites BY NAME
 SELECT former.* REPLACE (
-    false AS in_land_bank,
-    coalesce(former.closed_on, setting.as_of) AS closed_on,
-    coalesce(former.closed_why, 'no register that was read has it any more') AS closed_why
+    former.in_land_bank AND NOT closed.gone AS in_land_bank,
+    CASE WHEN closed.gone THEN coalesce(former.closed_on, setting.as_of) END AS closed_on,
+    CASE WHEN closed.gone THEN coalesce(former.closed_why, 'no register that was read has it any more') END AS closed_why
 )
 FROM former_sites AS former
 CROSS JOIN setting
-WHERE former.site_id IN (SELECT site_id FROM closed_site);
+JOIN left_site AS closed USING (site_id);
 
 INSERT INTO snapshot_site_facts BY NAME
-SELECT * FROM former_site_facts WHERE site_id IN (SELECT site_id FROM closed_site);
+SELECT * FROM former_site_facts WHERE site_id IN (SELECT site_id FROM left_site);
 
 INSERT INTO snapshot_site_records BY NAME
-SELECT * FROM former_site_records WHERE site_id IN (SELECT site_id FROM closed_site);
+SELECT * FROM former_site_records WHERE site_id IN (SELECT site_id FROM left_site);
 
 INSERT INTO snapshot_titles BY NAME
 SELECT * FROM former_titles
-WHERE site_id IN (SELECT site_id FROM closed_site) AND title_number NOT IN (SELECT title_number FROM snapshot_titles);
+WHERE site_id IN (SELECT site_id FROM left_site) AND title_number NOT IN (SELECT title_number FROM snapshot_titles);
 
 UPDATE snapshot_sites SET changed_on = event."on"
 FROM (

@@ -5,7 +5,8 @@ SELECT source_id FROM snapshot_site_facts
 UNION SELECT source_id FROM snapshot_site_records
 UNION SELECT source_id FROM snapshot_site_events
 UNION SELECT source_id FROM snapshot_organisation_facts
-UNION SELECT source_id FROM snapshot_organisation_years;
+UNION SELECT source_id FROM snapshot_organisation_years
+UNION SELECT source_id FROM snapshot_organisation_events;
 
 INSERT INTO snapshot_sources BY NAME
 SELECT former.* REPLACE (false AS current)

@@ -93,4 +93,5 @@ CREATE TABLE snapshot_organisation_facts AS SELECT * FROM out_organisation_fact;
 CREATE TABLE snapshot_organisation_links AS SELECT * FROM out_organisation_link;
 CREATE TABLE snapshot_organisation_reviews AS SELECT * FROM out_organisation_review;
 CREATE TABLE snapshot_organisation_years AS SELECT * FROM out_organisation_year;
+CREATE TABLE snapshot_organisation_events AS SELECT * FROM organisation_event;
 CREATE TABLE snapshot_organisation_aliases AS SELECT * FROM out_organisation_alias;

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from commonweal.foundation.files import UnsafeZip, members, unpack
 from commonweal.registers.problems import Problem, Severity
@@ -19,6 +19,9 @@ from commonweal.registers.reading.delimited import records
 from commonweal.registers.reading.encoding import detect, open_text
 
 LONGEST_HEADINGS = 1 << 20
+# DuckDB reads 32 megabytes at a time and loses a longer line without a word; it refuses one of 2 megabytes.
+ENDLESS = 4 << 20
+SHORTENED, ITS_END = 2 << 20, 1 << 16
 _WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ENDINGS = (".csv", ".txt", ".tsv", ".json", ".geojson", ".gml", ".xml")
 
@@ -97,6 +100,8 @@ def opened(path: Path, name: str, grammar: Grammar, into: Path) -> Opened:
         start = file.read(4)
     if start.startswith(_WIDE_MARKS):
         path = rewritten(path, grammar, into / "rewritten.csv")
+    if has_endless_line(path):
+        path = shortened(path, into / "shortened.csv")
     headings = _headings(path, grammar)
     if not any(heading.strip() for heading in headings):
         expected, mend = (
@@ -105,6 +110,41 @@ def opened(path: Path, name: str, grammar: Grammar, into: Path) -> Opened:
         )
         raise CannotOpen(whole_file_problem(name, "no_headings", "no row of headings", expected, mend))
     return Opened(path=path, name=name, grammar=grammar, headings=headings)
+
+
+def has_endless_line(path: Path) -> bool:
+    """Whether any line is so long that it fills what is read at a time; lines of up to 4 megabytes never do."""
+    with path.open("rb") as file:
+        while piece := file.read(ENDLESS):
+            if len(piece) == ENDLESS and b"\n" not in piece and b"\r" not in piece:
+                return True
+    return False
+
+
+def shortened(path: Path, to: Path) -> Path:
+    """The same lines, those of more than 2 megabytes without their middle: still too long, and so refused by
+    number. Quotation marks stay in pairs.
+    """
+    with path.open("rb") as file, to.open("wb") as out:
+        while piece := file.readline(SHORTENED):
+            out.write(piece)
+            if len(piece) == SHORTENED and not piece.endswith(b"\n"):
+                out.write(_end_of_line(file))
+    return to
+
+
+def _end_of_line(file: BinaryIO) -> bytes:
+    """What is kept of the rest of a line: its end, and a quotation mark where an odd number of them is left
+    out.
+    """
+    end, marks = b"", 0
+    while piece := file.readline(SHORTENED):
+        whole = end + piece
+        marks += whole[:-ITS_END].count(b'"')
+        end = whole[-ITS_END:]
+        if piece.endswith(b"\n"):
+            break
+    return b'"' * (marks % 2) + end
 
 
 def _headings(path: Path, grammar: Grammar) -> tuple[str, ...]:

@@ -37,18 +37,27 @@ def stage(
 
 
 def stage_extract(
-    sources: Sequence[SourceFile], *, into: Path, scope: Scope = EVERYWHERE
+    sources: Sequence[SourceFile],
+    *,
+    into: Path,
+    scope: Scope = EVERYWHERE,
+    mapping: Mapping[str, str] | None = None,
 ) -> tuple[StagedFile, ...]:
     """All files of one extract, each into a folder of its own, cut to the charities in scope; in the
-    order given.
+    order given. Where there is not one main file of which rows were accepted, the others are kept whole.
     """
-    first = [one for one in sources if one.variant == "charity"]
-    others = [one for one in sources if one.variant != "charity"]
-    staged = {one.source_id: stage(one, into=into / one.sha256[:12], scope=scope) for one in first}
-    kept = staged[first[0].source_id].tables["charity"] if len(first) == 1 and scope != EVERYWHERE else None
-    for one in others:
-        staged[one.source_id] = stage(one, into=into / one.sha256[:12], scope=scope, charities=kept)
-    return tuple(staged[one.source_id] for one in sources)
+
+    def staged_with(one: SourceFile, charities: Path | None) -> StagedFile:
+        folder = into / one.source_id.replace(":", "-")
+        folder.mkdir(parents=True, exist_ok=True)
+        return stage(one, into=folder, scope=scope, mapping=mapping, charities=charities)
+
+    first = {one.source_id: staged_with(one, None) for one in sources if one.variant == "charity"}
+    main = [one for one in first.values() if one.rows.accepted]
+    kept = main[0].tables["charity"] if len(main) == len(first) == 1 and scope != EVERYWHERE else None
+    return tuple(
+        first[one.source_id] if one.source_id in first else staged_with(one, kept) for one in sources
+    )
 
 
 def _organisation_numbers(charities: Path) -> list[str]:

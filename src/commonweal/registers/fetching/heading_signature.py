@@ -6,13 +6,11 @@ import csv
 import io
 import json
 import re
-import struct
 import zipfile
-import zlib
 from pathlib import Path
 from typing import IO, Any
 
-from commonweal.foundation.files import UnsafeZip, members
+from commonweal.foundation.files import UnsafeZip, beginning, members
 
 ENOUGH = 256 * 1024
 MANY = 500
@@ -24,9 +22,6 @@ UNREADABLE = (
     OverflowError,
     LookupError,
     NotImplementedError,
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
 )
 FIRST_PROPERTIES = re.compile(r'"properties"\s*:\s*(\{)')
 
@@ -51,23 +46,22 @@ def headings_in_zip(path: Path) -> tuple[str, ...]:
         found = members(path)
     except UnsafeZip:
         return ()
-    with zipfile.ZipFile(path) as archive:
-        for member in found[:5]:
-            with archive.open(member) as stream:
-                if headings := headings_in(stream):
-                    return headings
+    for member in found[:5]:
+        with io.BytesIO(beginning(path, member, ENOUGH)) as stream:
+            if headings := headings_in(stream):
+                return headings
     return ()
 
 
 def headings_in(stream: IO[bytes]) -> tuple[str, ...]:
     """The headings at the beginning of a stream."""
-    beginning = decoded(stream.read(ENOUGH))
-    start = beginning.lstrip("\ufeff \t\r\n")
+    text = decoded(stream.read(ENOUGH))
+    start = text.lstrip("\ufeff \t\r\n")
     if start.startswith("<") or "\x00" in start:
         return ()
     if start.startswith(("{", "[")):
         return property_names(start)
-    return first_record(beginning)
+    return first_record(text)
 
 
 def decoded(data: bytes) -> str:

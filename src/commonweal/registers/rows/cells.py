@@ -46,7 +46,8 @@ class Cells:
 
     The reading methods give None for a blank cell, and for a bad one after noting a warning: the row stays
     and the value goes. `refuse` keeps the whole row out. `headings` are as the file has them, or the
-    standard's for columns that the file does not have; `present` are the columns that it has.
+    standard's for columns that the file does not have; `present` are the columns that it has. `metres` is the
+    point that the row gives as metres of the National Grid: the first number's column, and both numbers.
     """
 
     file: str
@@ -56,6 +57,7 @@ class Cells:
     present: frozenset[str] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
+    metres: tuple[str, float, float] | None = None
 
     @property
     def refused(self) -> bool:

@@ -14,6 +14,7 @@ WEST, EAST, SOUTH, NORTH = -8.75, 2.1, 49.8, 61.0
 WITHOUT_A_POINT = "The row is kept without a point until then."
 MOST_EASTING, MOST_NORTHING = 700_000, 1_300_000
 DEGREES, METRES = "WGS84", "OSGB36"
+_SECOND = {"longitude": "latitude", "easting": "northing"}
 _SYSTEMS = {
     "wgs84": DEGREES,
     "wgs1984": DEGREES,
@@ -80,7 +81,7 @@ def read_point(cells: Cells) -> Point:
     """The point of a row, from longitude and latitude (or GeoX and GeoY in either system), else easting and
     northing.
     """
-    for x, y in (("longitude", "latitude"), ("easting", "northing")):
+    for x, y in _SECOND.items():
         if cells.text(x) or cells.text(y):
             found = _pair(cells, x, y)
             if found is not NOWHERE:
@@ -151,9 +152,12 @@ def _understood(cells: Cells, name: str, x: float, y: float, declared: str | Non
         return from_degrees(x, y)
     if in_metres(x, y):
         _mismatch(cells, x, y, declared, METRES)
+        cells.metres = (name, x, y)
         return from_metres(x, y)
     if in_degrees(y, x):
         return _swapped(cells, name, x, y)
+    if in_metres(y, x):
+        return exchanged_metres(cells, name, x, y, "more than any easting of Great Britain")
     if proposed := _from_geocentric(x, y):
         return _geocentric(cells, name, x, y, proposed)
     cells.flag("outside_great_britain")
@@ -178,6 +182,21 @@ def _swapped(cells: Cells, name: str, x: float, y: float) -> Point:
         _written(name, f"{y:.10g}", f"{x:.10g}"),
     )
     return Point(proposed=(y, x))
+
+
+def exchanged_metres(cells: Cells, name: str, x: float, y: float, why: str) -> Point:
+    """No point but a proposed one, after noting that easting and northing stand in each other's place."""
+    first, second = (cells.headings.get(column, column) for column in (name, _SECOND[name]))
+    cells.flag("swapped_coordinates")
+    cells.warn(
+        name,
+        "swapped_coordinates",
+        f"{x:.10g}, {y:.10g}: {why}",
+        f"the easting first ({first}), then the northing ({second})",
+        f"Write {y:.10g} as {first} and {x:.10g} as {second}. {WITHOUT_A_POINT}",
+    )
+    longitude, latitude = to_wgs84(y, x)
+    return Point(proposed=(round(longitude, 6), round(latitude, 6)))
 
 
 def _geocentric(cells: Cells, name: str, x: float, y: float, proposed: tuple[float, float]) -> Point:

@@ -23,6 +23,8 @@ from commonweal.registers.reading.opening import Reading, opened
 from commonweal.registers.reading.realigning import Realigner
 from commonweal.registers.reading.tables import Row, Unreadable, file_problem
 from commonweal.registers.rows.cells import Cells
+from commonweal.registers.rows.exchanged import MetrePoint, exchanged
+from commonweal.registers.rows.points import exchanged_metres
 from commonweal.registers.rows.writing import StagedWriter
 from commonweal.registers.staged import SourceFile, StagedFile
 
@@ -105,6 +107,7 @@ def _stage(
             staging.stage(row)
     for number in sorted(mends.added - mends.left_out):
         staging.stage(Row(number=number, cells=()))
+    staging.settle()
 
 
 def no_rows(file: str) -> Problem:
@@ -151,6 +154,7 @@ class _Staging:
         self._headings = standard | {name: found.headings[at] for name, at in found.columns.items()}
         self._present = frozenset(found.columns)
         self._again = tuple(compact(heading) for heading in found.headings if heading)
+        self._points: list[MetrePoint] = []
 
     def stage(self, row: Row) -> None:
         """Accept or refuse one row."""
@@ -163,8 +167,27 @@ class _Staging:
         else:
             kept = {**values, "flags": cells.flags}
             self._writer.accept(self._how.table.name, row.number, kept, cells.problems)
+            self._remember(row.number, values, cells)
         if self._seen is not None:
             self._seen(cells)
+
+    def settle(self) -> None:
+        """What only the whole file can show: points whose easting and northing changed places."""
+        for one in exchanged(self._points):
+            point, cells = one.point, self.cells(Row(number=one.point.row, cells=()))
+            cells.flags.extend(point.flags)
+            away = f"{one.away_m / 1000:,.0f} km from the other rows of {point.outward}"
+            why = f"{away}, and among them the other way round"
+            values = exchanged_metres(cells, point.column, point.x, point.y, why).values()
+            kept = {**values, "flags": cells.flags}
+            self._writer.amend(self._how.table.name, point.row, kept, cells.problems)
+
+    def _remember(self, row: int, values: Values, cells: Cells) -> None:
+        outward = values.get("postcode_district") or (values.get("postcode") or "").split(" ")[0]
+        if cells.metres and outward:
+            column, x, y = cells.metres
+            flags = tuple(cells.flags)
+            self._points.append(MetrePoint(row=row, outward=outward, column=column, x=x, y=y, flags=flags))
 
     def cells(self, row: Row) -> Cells:
         """A row's texts by staged column."""

@@ -62,6 +62,17 @@ class ParquetRows:
         self._flush()
         self._writer.close()
 
+    def amend(self, changes: Mapping[int, Mapping[str, Any]]) -> None:
+        """Write a closed file anew, with other values in the rows of these numbers."""
+        part = self.path.with_suffix(".amended")
+        anew = ParquetRows(part, self._schema)
+        with pq.ParquetFile(self.path) as file:
+            for batch in file.iter_batches(batch_size=BATCH):
+                for row in batch.to_pylist():
+                    anew.add({**row, **changes.get(row["row"], {})})
+        anew.close()
+        part.replace(self.path)
+
     def _flush(self) -> None:
         if self._waiting:
             self._writer.write_table(pa.Table.from_pylist(self._waiting, schema=self._schema))
@@ -83,6 +94,7 @@ class StagedWriter:
         self._refusals = ParquetRows(into / "refusals.parquet", REFUSALS_SCHEMA)
         self._warnings = ParquetRows(into / "warnings.parquet", WARNINGS_SCHEMA)
         self._counts = {name: [0, 0, 0] for name in self._tables}
+        self._changes: dict[str, dict[int, Mapping[str, Any]]] = {}
 
     def __enter__(self) -> StagedWriter:
         return self
@@ -92,6 +104,9 @@ class StagedWriter:
     ) -> None:
         for rows in (*self._tables.values(), self._refusals, self._warnings):
             rows.close()
+        if kind is None:
+            for name, changes in self._changes.items():
+                self._tables[name].amend(changes)
 
     def accept(
         self,
@@ -110,6 +125,14 @@ class StagedWriter:
         publisher = self.source.publisher or values.get("publisher")
         first = {"source_id": self.source.source_id, "row": row, "publisher": publisher}
         self._tables[table].add({**values, **first})
+        for problem in problems:
+            self._warnings.add(self._as_row(problem))
+
+    def amend(self, table: str, row: int, values: Mapping[str, Any], problems: Iterable[Problem]) -> None:
+        """Other values for a row that was accepted, once the rest of the file has shown what is wrong with
+        it.
+        """
+        self._changes.setdefault(table, {})[row] = values
         for problem in problems:
             self._warnings.add(self._as_row(problem))
 

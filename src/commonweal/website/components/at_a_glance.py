@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commonweal.apps.directory.models import Organisation
-from commonweal.apps.directory.presenters.words import count, short_pounds
+from commonweal.apps.directory.presenters.words import short_pounds
 from commonweal.apps.provenance.presenters import Number
+from commonweal.apps.provenance.presenters.figures import number
 
 
 def organisation_numbers() -> list[Number]:
@@ -22,7 +23,7 @@ def organisation_numbers() -> list[Number]:
     every, known = held["every"], held["known"]
     return [
         Number(
-            value=count(every),
+            value=number(every),
             what=ngettext("social economy organisation", "social economy organisations", every),
             basis=_("each counted once"),
             href=reverse("directory:search"),
@@ -30,6 +31,6 @@ def organisation_numbers() -> list[Number]:
         Number(
             value=short_pounds(held["income"]) if known else "–",
             what=_("their income in a year"),
-            basis=_("%(known)s of %(every)s publish it") % {"known": count(known), "every": count(every)},
+            basis=_("%(known)s of %(every)s publish it") % {"known": number(known), "every": number(every)},
         ),
     ]

@@ -37,7 +37,10 @@ def _icon(sheet: str, name: str) -> SafeString:
 @register.simple_tag
 def sources(notes: Sequence[Any]) -> SafeString:
     """The sources of a value: one line that opens to publisher, file, row and licence."""
-    return drawn("components/sources.html", notes=tuple(notes)) if notes else SafeString("")
+    if not notes:
+        return SafeString("")
+    files = len({(note.title, note.publisher, note.href, note.dated) for note in notes})
+    return drawn("components/sources.html", notes=tuple(notes), files=files)
 
 
 @register.inclusion_tag("components/fact.html")

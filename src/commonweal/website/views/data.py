@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from commonweal.apps.provenance.presenters import Empty, Way
-from commonweal.apps.provenance.presenters.source_rows import count
+from commonweal.apps.provenance.presenters.data_block import data_block
+from commonweal.apps.provenance.presenters.figures import number
 from commonweal.pipeline.publish import Publication, PublishedFile
+from commonweal.website.catalogue import LICENCE
+from commonweal.website.components.frame import current_frame
 from commonweal.website.downloads import attributions
 from commonweal.website.published import current_publication
 
@@ -43,6 +48,7 @@ def data(request: HttpRequest) -> HttpResponse:
     """The list of downloads, and the ways for programs."""
     publication = current_publication()
     page = {
+        "linked_data": _linked_data() if publication else "",
         "groups": _groups(publication) if publication else [],
         "machines": _machines(),
         "attributions": sorted({line.sentence for line in attributions() if line.sentence}),
@@ -56,6 +62,24 @@ def data(request: HttpRequest) -> HttpResponse:
         ),
     }
     return render(request, "pages/data.html", page)
+
+
+def _linked_data() -> SafeString:
+    """The catalogue as schema.org has it, for search engines; the whole of it is the DCAT file."""
+    return data_block(
+        {
+            "@context": "https://schema.org",
+            "@type": "DataCatalog",
+            "name": _("Open data of %(region)s") % {"region": current_frame().region},
+            "url": settings.COMMONWEAL_URL + reverse("data"),
+            "license": LICENCE,
+            "encoding": {
+                "@type": "MediaObject",
+                "encodingFormat": "application/ld+json",
+                "contentUrl": settings.COMMONWEAL_URL + reverse("open_data:catalogue"),
+            },
+        }
+    )
 
 
 def _groups(publication: Publication) -> list[FileGroup]:
@@ -77,7 +101,7 @@ def _row(file: PublishedFile) -> FileRow:
     rows = (
         ""
         if file.rows is None
-        else " " + ngettext("%(n)s row.", "%(n)s rows.", file.rows) % {"n": count(file.rows)}
+        else " " + ngettext("%(n)s row.", "%(n)s rows.", file.rows) % {"n": number(file.rows)}
     )
     return FileRow(
         href=reverse("open_data:file", args=[file.name]),

@@ -66,8 +66,11 @@ def _land_numbers(sites: SitePage) -> list[Number]:
     return [
         Number(
             value=number(sites.total),
-            what=ngettext("public site, %(n)s owner", "public sites, %(n)s owners", owners)
-            % {"n": number(owners)},
+            what=_("%(sites)s, %(owners)s")
+            % {
+                "sites": ngettext("public site", "public sites", sites.total),
+                "owners": ngettext("%(n)s owner", "%(n)s owners", owners) % {"n": number(owners)},
+            },
             basis=_sources_basis(),
             href=reverse("provenance:sources"),
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, Q, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -58,6 +59,6 @@ def _places() -> list[Share]:
     held = list(counts)
     most = max((count for _basis, count in held), default=0) or 1
     return [
-        Share(label=str(PLACE_BASES.get(basis, basis)).capitalize(), figure=number(count), share=count / most)
+        Share(label=capfirst(str(PLACE_BASES.get(basis, basis))), figure=number(count), share=count / most)
         for basis, count in held
     ]

@@ -10,8 +10,10 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from commonweal.apps.directory.models import Organisation
-from commonweal.apps.directory.presenters.words import count, pounds
+from commonweal.apps.directory.presenters.words import pounds, worded
 from commonweal.apps.provenance.presenters import Chip
+from commonweal.apps.provenance.presenters.addresses import one_line
+from commonweal.apps.provenance.presenters.figures import number
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,25 +44,20 @@ def organisation_cards(organisations: Iterable[Organisation]) -> list[Organisati
 
 
 def address_line(organisation: Organisation) -> str:
-    """Address and postcode in one line, the postcode once."""
-    address, postcode = organisation.address or "", organisation.postcode or ""
-    return (
-        address
-        if postcode and postcode in address
-        else ", ".join(part for part in (address, postcode) if part)
-    )
+    """Address and postcode in one line, nothing twice."""
+    return one_line(organisation.address, organisation.postcode)
 
 
 def organisation_chips(organisation: Organisation) -> tuple[Chip, ...]:
     """What stands out about an organisation."""
     chips = [
-        Chip(text=capfirst(organisation.legal_form), tone="river"),
+        Chip(text=capfirst(worded(organisation.legal_form)), tone="river"),
         Chip(text=_("Closed"), tone="amber") if organisation.closed_on else None,
-        Chip(text=organisation.sector) if organisation.sector else None,
+        Chip(text=capfirst(worded(organisation.sector))) if organisation.sector else None,
         Chip(text=_("%(pounds)s a year") % {"pounds": pounds(organisation.income_pence)})
         if organisation.income_pence
         else None,
-        Chip(text=_("In %(n)s registers") % {"n": count(len(organisation.registers))}, tone="moss")
+        Chip(text=_("In %(n)s registers") % {"n": number(len(organisation.registers))}, tone="moss")
         if len(organisation.registers) > 1
         else None,
         Chip(text=_("Sources differ"), tone="amber") if organisation.conflicts_count else None,

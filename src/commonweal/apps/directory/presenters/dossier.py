@@ -15,17 +15,24 @@ from commonweal.apps.directory.presenters.words import (
     EXPECTED_FIELDS,
     ORGANISATION_FIELDS,
     REGISTERS,
+    entry_words,
     field_label,
     field_value,
     pounds,
+    worded,
 )
 from commonweal.apps.provenance.models import Source
-from commonweal.apps.provenance.presenters import Fact, Rung, Verb, present_facts
+from commonweal.apps.provenance.presenters import Fact, Happening, Rung, Verb, present_facts
+from commonweal.apps.provenance.presenters.happenings import Event, happening
 from commonweal.apps.provenance.presenters.notes import FactRow
+from commonweal.apps.provenance.presenters.reasons import reason_words
 
 FLAGS = {
     "default_address": gettext_lazy(
         "Companies House has no real address of it; the one shown is a stand-in."
+    ),
+    "postcode_not_found": gettext_lazy(
+        "Its postcode is not among those of this region’s postcode file, so it stands in no district here."
     ),
     "charity_and_cic": gettext_lazy(
         "It is entered as a charity and as a community interest company. It cannot be both."
@@ -33,6 +40,17 @@ FLAGS = {
     "probably_counted_by_its_charity": gettext_lazy(
         "It probably belongs to a charity that is counted already, so its money may be counted twice."
     ),
+}
+# Where a legal form was read: what each register calls it.
+FORM_WORDS = {
+    "charity_commission": gettext_lazy("the Charity Commission enters it as “%(found)s”"),
+    "companies_house": gettext_lazy("Companies House enters it as “%(found)s”"),
+    "fca_mutuals": gettext_lazy("the Mutuals Register enters it as “%(found)s”"),
+    "cooperatives_uk": gettext_lazy("Co-operatives UK lists it as “%(found)s”"),
+}
+FOUND = {
+    "charity_is_cio": gettext_lazy("charitable incorporated organisation"),
+    "no form given": gettext_lazy("co-operative"),
 }
 PLACE_FIELDS = ("longitude", "latitude", "name", "activities", "income_year_end")
 
@@ -43,6 +61,15 @@ class YearRow(Protocol):
     year_end: date
     income_pence: int | None
     expenditure_pence: int | None
+
+
+class LinkRow(Protocol):
+    """Two org-ids that are one organisation, why, and what else had to agree."""
+
+    left: str
+    right: str
+    reason: str
+    guard: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,6 +126,27 @@ def _entry(identifier: str) -> Entry:
     return Entry(name=str(name), number=number or identifier, href=address % number if address else "")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Joined:
+    """Two entries that are one organisation, in words, and why."""
+
+    left: str
+    right: str
+    reason: str
+
+
+def joined_entries(links: Iterable[LinkRow]) -> list[Joined]:
+    """Why the entries of an organisation are one."""
+    return [
+        Joined(
+            left=entry_words(link.left),
+            right=entry_words(link.right),
+            reason="; ".join(filter(None, (reason_words(link.reason), reason_words(link.guard)))),
+        )
+        for link in links
+    ]
+
+
 def money_years(rows: Iterable[YearRow]) -> list[MoneyYear]:
     """Years from the oldest to the newest, the last row of each year."""
     by_year = {row.year_end: row for row in rows}
@@ -114,13 +162,21 @@ def money_years(rows: Iterable[YearRow]) -> list[MoneyYear]:
     ][-12:]
 
 
+def organisation_history(events: Iterable[Event], *, sources: Mapping[str, Source]) -> list[Happening]:
+    """What happened to an organisation, newest first."""
+    happenings = [happening(event, sources=sources) for event in events]
+    return sorted(happenings, key=lambda entry: entry.on or date.min, reverse=True)
+
+
 def rungs(organisation: Organisation) -> list[Rung]:
     """How well an organisation is known, step by step."""
     number = len(organisation.identifiers)
     joined = ngettext("%(n)d entry", "%(n)d entries joined by number", number) % {"n": number}
     return [
         Rung(
-            text=_("In a public register"), detail=", ".join(organisation.identifiers), reached=bool(number)
+            text=_("In a public register"),
+            detail=", ".join(map(entry_words, organisation.identifiers)),
+            reached=bool(number),
         ),
         Rung(text=_("In more than one"), detail=joined, reached=number > 1),
         Rung(
@@ -147,8 +203,13 @@ def rungs(organisation: Organisation) -> list[Rung]:
 
 def _counts_because(organisation: Organisation) -> str:
     if organisation.switch:
-        return _("it is one of the %(kind)s, counted or not by choice") % {"kind": organisation.switch}
-    return _("read from: %(basis)s") % {"basis": organisation.form_basis.replace("_", " ")}
+        return _("it is one of the %(kind)s, counted or not by choice") % {
+            "kind": worded(organisation.switch)
+        }
+    register, _colon, found = organisation.form_basis.partition(": ")
+    if register not in FORM_WORDS or not found:
+        return _("its legal form is that of a social economy organisation")
+    return str(FORM_WORDS[register]) % {"found": FOUND.get(found, found)}
 
 
 def doubts(organisation: Organisation) -> list[str]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import partial
 
-from django.http import QueryDict
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commonweal.apps.directory.enums import IncomeBand, OrganisationOrder
-from commonweal.apps.directory.presenters.words import count
+from commonweal.apps.directory.presenters.words import field_value
 from commonweal.apps.directory.queries.address_names import FILTERS
-from commonweal.apps.provenance.presenters.happenings import REGISTERS
+from commonweal.apps.provenance.presenters.narrowing import Filter, as_filter, register_label
 from commonweal.apps.provenance.queries.masks import FacetCount
 
 LABELS = {
@@ -30,41 +27,13 @@ ANYTHING = {
     "income": gettext_lazy("Any income"),
     "register": gettext_lazy("Any source"),
 }
+VALUED = {"form": "legal_form", "sector": "sector"}
 ORDER_WORDS: Mapping[str, str] = {
     OrganisationOrder.RELEVANCE: gettext_lazy("Best match first"),
     OrganisationOrder.NAME: gettext_lazy("By name"),
     OrganisationOrder.INCOME: gettext_lazy("Largest income first"),
     OrganisationOrder.DISTANCE: gettext_lazy("Nearest first"),
 }
-MOST_CHOICES = 200
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """One value of a filter, with how many organisations it would show."""
-
-    value: str
-    label: str
-    count: str
-    chosen: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Filter:
-    """One filter as a list to choose from."""
-
-    name: str
-    label: str
-    anything: str
-    choices: tuple[Choice, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class InForce:
-    """A filter in force, and the address of the same search without it."""
-
-    text: str
-    href: str
 
 
 def filters(facets: Mapping[str, tuple[FacetCount, ...]]) -> list[Filter]:
@@ -74,35 +43,14 @@ def filters(facets: Mapping[str, tuple[FacetCount, ...]]) -> list[Filter]:
 
 
 def _filter(name: str, counts: tuple[FacetCount, ...]) -> Filter:
-    choices = tuple(
-        Choice(value=one.value, label=_label(name, one), count=count(one.count), chosen=one.chosen)
-        for one in counts[:MOST_CHOICES]
-    )
-    return Filter(
-        name=name, label=str(LABELS[name]), anything=str(ANYTHING.get(name, _("Any"))), choices=choices
+    return as_filter(
+        name, counts, label=str(LABELS[name]), anything=str(ANYTHING[name]), words=partial(_label, name)
     )
 
 
 def _label(name: str, one: FacetCount) -> str:
     if name == "income" and one.value in IncomeBand.values:
-        return str(capfirst(IncomeBand(one.value).label))
+        return str(IncomeBand(one.value).label)
     if name == "register":
-        return str(capfirst(REGISTERS.get(one.value, one.label)))
-    return str(capfirst(one.label))
-
-
-def in_force(asked: QueryDict, shown: list[Filter], address: Callable[[QueryDict], str]) -> list[InForce]:
-    """Every filter in force, each with a way to take it off."""
-    return [
-        InForce(text=choice.label, href=address(_without(asked, one.name, choice.value)))
-        for one in shown
-        for choice in one.choices
-        if choice.chosen
-    ]
-
-
-def _without(asked: QueryDict, name: str, value: str) -> QueryDict:
-    rest = asked.copy()
-    rest.setlist(name, [held for held in rest.getlist(name) if held != value])
-    rest.pop("page", None)
-    return rest
+        return register_label(one)
+    return field_value(VALUED[name], one.label) if name in VALUED else one.label

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 
 from commonweal.apps.directory.models import Organisation
+from commonweal.apps.provenance.presenters import without_blanks
 
 
 def json_ld(organisation: Organisation) -> dict[str, Any]:
@@ -38,18 +38,3 @@ def json_ld(organisation: Organisation) -> dict[str, Any]:
 def _address(organisation: Organisation) -> dict[str, Any] | None:
     parts = without_blanks({"streetAddress": organisation.address, "postalCode": organisation.postcode})
     return {"@type": "PostalAddress", **parts, "addressCountry": "GB"} if parts else None
-
-
-def without_blanks(values: dict[str, Any]) -> dict[str, Any]:
-    """The same without what is not known: None, empty text and empty lists."""
-    return {name: value for name, value in values.items() if value not in (None, "", [])}
-
-
-def data_block(data: dict[str, Any]) -> str:
-    """The data as JSON that may stand inside a page's `<script type="application/ld+json">`.
-
-    A browser reads such a block as data and runs nothing of it; the three signs that could end the block
-    early are written as escapes.
-    """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commonweal.apps.directory.presenters.filters import InForce
 from commonweal.apps.directory.queries.searching import OrganisationPage
 from commonweal.apps.provenance.presenters import Empty, Way
-
-
-@dataclass(frozen=True, kw_only=True)
-class Note:
-    """A sentence about a search."""
-
-    text: str
-    href: str = ""
-    link: str = ""
+from commonweal.apps.provenance.presenters.narrowing import InForce, Note, mended_note
 
 
 def search_notes(found: OrganisationPage) -> list[Note]:
     """What was made of the words."""
-    notes = []
-    if found.meaning.asked and found.meaning.asked.mended:
-        typed, now = zip(*found.meaning.asked.mended, strict=True)
-        sentence = _("No register has “%(typed)s”. Searched for “%(now)s”.")
-        notes.append(Note(text=sentence % {"typed": ", ".join(typed), "now": ", ".join(now)}))
+    notes = mended_note(found.meaning.asked)
     if found.meaning.postcode and found.total:
         notes.append(Note(text=_("Registered within a mile of the middle of the postcode.")))
     return notes

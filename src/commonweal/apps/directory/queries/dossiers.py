@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from commonweal.apps.directory.models import Organisation, OrganisationAlias
-from commonweal.apps.provenance.queries.dossiers import FactRow, day, fact_rows
+from commonweal.apps.provenance.queries.dossiers import EventRow, FactRow, day, event_rows, fact_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,13 @@ class OrganisationFile:
     facts: tuple[FactRow, ...]
     links: tuple[LinkRow, ...]
     years: tuple[YearRow, ...]
+    events: tuple[EventRow, ...]
 
     @property
     def source_ids(self) -> frozenset[str]:
         """Every source that the file cites."""
-        return frozenset(row.source_id for row in (*self.facts, *self.years) if row.source_id)
+        rows = (*self.facts, *self.years, *self.events)
+        return frozenset(row.source_id for row in rows if row.source_id)
 
 
 def organisation_file(organisation_id: str) -> OrganisationFile | None:
@@ -58,6 +60,7 @@ def organisation_file(organisation_id: str) -> OrganisationFile | None:
         facts=fact_rows(body["facts"]),
         links=tuple(LinkRow(*row) for row in body["links"]),
         years=tuple(YearRow(day(end), *rest) for end, *rest in body["years"]),
+        events=event_rows(body.get("events", ())),
     )
 
 

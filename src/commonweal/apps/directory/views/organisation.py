@@ -17,13 +17,17 @@ from commonweal.apps.directory.presenters.cards import address_line, organisatio
 from commonweal.apps.directory.presenters.dossier import (
     doubts,
     entries,
+    joined_entries,
     money_years,
     organisation_facts,
+    organisation_history,
     organisation_verbs,
     rungs,
 )
+from commonweal.apps.directory.presenters.linked_data import json_ld
 from commonweal.apps.directory.queries.dossiers import OrganisationFile, current_id, organisation_file
 from commonweal.apps.provenance.presenters import Crumb, Way
+from commonweal.apps.provenance.presenters.data_block import data_block
 from commonweal.apps.provenance.queries.sources import sources_by_id
 
 
@@ -50,12 +54,14 @@ def _page(found: OrganisationFile) -> dict[str, Any]:
         "chips": organisation_chips(organisation),
         "facts": organisation_facts(found.facts, sources=sources),
         "years": money_years(found.years),
+        "history": organisation_history(found.events, sources=sources),
         "doubts": doubts(organisation),
         "rungs": rungs(organisation),
         "entries": entries(organisation.identifiers or [organisation.organisation_id]),
-        "links": found.links,
+        "links": joined_entries(found.links),
         "verbs": organisation_verbs(),
         "canonical": settings.COMMONWEAL_URL + address,
+        "linked_data": data_block(json_ld(organisation)),
         **_formats(organisation),
     }
 
@@ -71,8 +77,11 @@ def _crumbs(organisation: Organisation) -> tuple[Crumb, ...]:
 def _formats(organisation: Organisation) -> dict[str, Any]:
     json_href = reverse("api:organisation", args=[organisation.organisation_id])
     linked = reverse("open_data:organisation_linked_data", args=[organisation.organisation_id])
+    narrowed = urlencode({"organisation": organisation.organisation_id})
+    feed = f"{reverse('open_data:changes_feed')}?{narrowed}"
     ways = (
         Way(text=_("JSON, with every source"), href=json_href),
         Way(text=_("Linked data (JSON-LD)"), href=linked),
+        Way(text=_("Atom feed of its changes"), href=feed),
     )
     return {"json_href": json_href, "linked_href": linked, "formats": ways}

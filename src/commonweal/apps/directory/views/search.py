@@ -13,10 +13,11 @@ from django.views.decorators.http import require_safe
 
 from commonweal.apps.directory.forms import organisation_criteria, page_number
 from commonweal.apps.directory.presenters.cards import organisation_cards
-from commonweal.apps.directory.presenters.filters import ORDER_WORDS, filters, in_force
+from commonweal.apps.directory.presenters.filters import ORDER_WORDS, filters
 from commonweal.apps.directory.presenters.search_notes import nothing_found, search_notes
-from commonweal.apps.directory.presenters.words import count
 from commonweal.apps.directory.queries.searching import OrganisationPage, search_organisations
+from commonweal.apps.provenance.presenters.figures import number
+from commonweal.apps.provenance.presenters.narrowing import chosen, filters_alone
 
 
 @require_safe
@@ -25,7 +26,8 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = request.GET
     found = search_organisations(organisation_criteria(asked), page=page_number(asked))
     shown = filters(found.facets)
-    active = in_force(asked, shown, _address)
+    rest = filters_alone(asked)
+    active = chosen(asked, shown, _address)
     page: dict[str, Any] = {
         "words": asked.get("q", ""),
         "filters": shown,
@@ -35,6 +37,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "cards": organisation_cards(found.organisations),
         "pages": found,
         "notes": search_notes(found),
+        "csv_href": f"{reverse('directory:results_csv')}?{rest}",
+        "json_href": f"{reverse('api:organisations')}?{rest}",
         "nothing": nothing_found(found, active),
     }
     return render(request, "directory/search.html", page)
@@ -42,7 +46,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def heading(found: OrganisationPage) -> str:
     """How many organisations, and near what."""
-    counted = ngettext("%(n)s organisation", "%(n)s organisations", found.total) % {"n": count(found.total)}
+    counted = ngettext("%(n)s organisation", "%(n)s organisations", found.total) % {"n": number(found.total)}
     if found.meaning.postcode:
         return _("%(counted)s near %(place)s") % {
             "counted": counted,

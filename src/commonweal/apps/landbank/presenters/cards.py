@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from commonweal.apps.landbank.models import Site
 from commonweal.apps.landbank.presenters.words import area, hectares, metres, miles
 from commonweal.apps.provenance.presenters import Chip
+from commonweal.apps.provenance.presenters.addresses import one_line
 
 EMPTY = {
     "vacant": lambda: _("Empty"),
@@ -64,23 +65,20 @@ def _card(site: Site, number: int | None, distance: float | None, with_owner: bo
 
 
 def _where(site: Site, distance: float | None) -> list[str]:
-    parts = [address_line(site) or _("Address not published"), miles(distance)]
+    parts = [address_words(site), miles(distance)]
     return [part for part in [*parts, area(site.building_size_m2), hectares(site.land_area_ha)] if part]
 
 
 def address_line(site: Site) -> str:
     """Street, town and postcode in one line; what the name or the line says already is not said again."""
-    said = {part.lower() for part in _parts(site.name)}
-    line: list[str] = []
-    for part in _parts(", ".join(filter(None, (site.address or site.street, site.post_town)))):
-        if part.lower() not in said:
-            said.add(part.lower())
-            line.append(part)
-    return ", ".join(filter(None, (*line, site.postcode or site.postcode_district)))
+    postcode = site.postcode or site.postcode_district
+    return one_line(site.address or site.street, site.post_town, postcode, said=site.name)
 
 
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
+def address_words(site: Site) -> str:
+    """The address line; a sentence where no address is published, nothing where the name is the address."""
+    published = site.address or site.street or site.post_town or site.postcode or site.postcode_district
+    return address_line(site) if published else _("Address not published")
 
 
 def site_chips(site: Site, *, with_owner: bool = True) -> tuple[Chip, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -31,9 +31,12 @@ from commonweal.apps.provenance.presenters import (
 )
 from commonweal.apps.provenance.presenters.happenings import Event, happening
 from commonweal.apps.provenance.presenters.notes import FactRow
+from commonweal.apps.provenance.presenters.reasons import reason_words
 
 LAND_REGISTRY_SEARCH = "https://www.gov.uk/search-property-information-land-registry"
 PLACE_FIELDS = ("longitude", "latitude", "easting", "northing", "street", "post_town")
+# Addresses for machines: the file of facts has them, the page does not.
+MACHINE_FIELDS = ("function_uri", "geo_point_licensing_url", "inspire_url")
 
 
 class RecordRow(Protocol):
@@ -49,7 +52,7 @@ class RecordRow(Protocol):
 def site_facts(site: Site, rows: Iterable[FactRow], *, sources: Mapping[str, Source]) -> list[Fact]:
     """The facts of a page in their order; those that people come for say so where no source has them."""
     held = present_facts(rows, sources=sources, label=field_label, value=field_value)
-    hidden = {*PLACE_FIELDS, "name", *(["postcode_district"] if "postcode" in held else [])}
+    hidden = {*PLACE_FIELDS, *MACHINE_FIELDS, "name", *(["postcode_district"] if "postcode" in held else [])}
     shown = [name for name in (*SITE_FIELDS, *held) if name not in hidden]
     facts: list[Fact] = []
     for name in dict.fromkeys(shown):
@@ -80,13 +83,21 @@ def _place_fact(site: Site, held: Mapping[str, Fact]) -> Fact:
     return Fact(label=_("On the map"), value=value, note=note, sources=point.sources if point else ())
 
 
-def site_history(site: Site, events: Iterable[Event], *, sources: Mapping[str, Source]) -> list[Happening]:
-    """What happened to a site, newest first."""
-    happenings = [happening(event, sources=sources) for event in events]
+def site_history(
+    site: Site, events: Iterable[Event], *, sources: Mapping[str, Source], today: date
+) -> list[Happening]:
+    """What happened to a site, newest first; what a register has for a later day is still to come."""
+    happenings = [_dated(happening(event, sources=sources), today) for event in events]
     if site.closed_on:
         text = _("No register has it any more")
-        happenings.append(Happening(on=site.closed_on, text=text, detail=site.closed_why or ""))
+        happenings.append(Happening(on=site.closed_on, text=text, detail=reason_words(site.closed_why)))
     return sorted(happenings, key=lambda entry: entry.on or date.min, reverse=True)
+
+
+def _dated(entry: Happening, today: date) -> Happening:
+    if entry.on is None or entry.on <= today:
+        return entry
+    return replace(entry, detail=" ".join(filter(None, (entry.detail, _("(still to come)")))))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +112,7 @@ class JoinedRow:
 def joined_rows(records: Iterable[RecordRow], *, sources: Mapping[str, Source]) -> list[JoinedRow]:
     """The rows joined into a site, newest file first."""
     rows = [
-        JoinedRow(note=note, reason=record.reason, sure=_sureness(record.score))
+        JoinedRow(note=note, reason=reason_words(record.reason), sure=_sureness(record.score))
         for record in records
         if (note := source_note(sources, record.source_id, record.row))
     ]

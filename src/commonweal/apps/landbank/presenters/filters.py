@@ -5,16 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commonweal.apps.landbank.enums import ListingState, Ownership, SiteOrder, SizeBand, Vacancy
-from commonweal.apps.landbank.presenters.words import number
+from commonweal.apps.landbank.presenters.words import field_value, kind_of_body
 from commonweal.apps.landbank.queries.address_names import FILTERS, SWITCHES
 from commonweal.apps.landbank.queries.counting import Facets
-from commonweal.apps.provenance.presenters.happenings import REGISTERS
+from commonweal.apps.provenance.presenters.narrowing import (
+    Filter,
+    InForce,
+    as_filter,
+    chosen,
+    register_label,
+    without,
+)
 from commonweal.apps.provenance.queries.masks import FacetCount
 
 LABELS = {
@@ -48,32 +56,7 @@ SWITCH_LABELS = {
 CHOICES = {"vacancy": Vacancy, "size": SizeBand, "listing": ListingState, "ownership": Ownership}
 IN_VIEW = ("district", "owner", "vacancy", "listing")
 FURTHER = ("kind", "use", "tenure", "holding", "size", "register", "ward", "ownership")
-MOST_CHOICES = 200
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """One value of a filter, with how many sites it would show."""
-
-    value: str
-    label: str
-    count: str
-    chosen: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Filter:
-    """One filter as a list to choose from."""
-
-    name: str
-    label: str
-    anything: str
-    choices: tuple[Choice, ...]
-
-    @property
-    def in_force(self) -> bool:
-        """Whether something is chosen."""
-        return any(choice.chosen for choice in self.choices)
+VALUED = {"tenure": "tenure", "holding": "holding_type"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,14 +68,6 @@ class Switch:
     on: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class InForce:
-    """A filter in force, and the address of the same search without it."""
-
-    text: str
-    href: str
-
-
 def filters(facets: Facets, names: tuple[str, ...]) -> list[Filter]:
     """The named filters with their choices; one that would hold nothing to choose is left out."""
     made = [_filter(name, facets.get(FILTERS[name], ())) for name in names]
@@ -100,24 +75,24 @@ def filters(facets: Facets, names: tuple[str, ...]) -> list[Filter]:
 
 
 def _filter(name: str, counts: tuple[FacetCount, ...]) -> Filter:
-    choices = tuple(
-        Choice(value=one.value, label=value_label(name, one), count=number(one.count), chosen=one.chosen)
-        for one in counts[:MOST_CHOICES]
-    )
-    return Filter(
-        name=name, label=str(LABELS[name]), anything=str(ANYTHING.get(name, _("Any"))), choices=choices
+    return as_filter(
+        name,
+        counts,
+        label=str(LABELS[name]),
+        anything=str(ANYTHING.get(name, _("Any"))),
+        words=partial(value_label, name),
     )
 
 
 def value_label(name: str, one: FacetCount) -> str:
     """A value in the field's words."""
     if name in CHOICES and one.value in CHOICES[name].values:
-        label = str(CHOICES[name](one.value).label)
-        return label[:1].upper() + label[1:]
+        return str(CHOICES[name](one.value).label)
     if name == "register":
-        label = str(REGISTERS.get(one.value, one.label))
-        return label[:1].upper() + label[1:]
-    return one.label
+        return register_label(one)
+    if name == "kind":
+        return kind_of_body(one.value)
+    return field_value(VALUED[name], one.label) if name in VALUED else one.label
 
 
 def switches(asked: QueryDict) -> list[Switch]:
@@ -131,26 +106,13 @@ def switches(asked: QueryDict) -> list[Switch]:
 def in_force(asked: QueryDict, shown: list[Filter], address: Callable[[QueryDict], str]) -> list[InForce]:
     """Every filter in force, each with a way to take it off; the words that were typed stand in their own
     field."""
-    chips = [
-        InForce(text=choice.label, href=address(_without(asked, one.name, choice.value)))
-        for one in shown
-        for choice in one.choices
-        if choice.chosen
-    ]
+    chips = chosen(asked, shown, address)
     chips += [
-        InForce(text=one.label, href=address(_without(asked, one.name))) for one in switches(asked) if one.on
+        InForce(text=one.label, href=address(without(asked, one.name))) for one in switches(asked) if one.on
     ]
     if asked.get("box"):
-        chips.append(InForce(text=_("The area on the map"), href=address(_without(asked, "box"))))
+        chips.append(InForce(text=_("The area on the map"), href=address(without(asked, "box"))))
     return chips
-
-
-def _without(asked: QueryDict, name: str, value: str | None = None) -> QueryDict:
-    rest = asked.copy()
-    kept = [held for held in rest.getlist(name) if value is not None and held != value]
-    rest.setlist(name, kept)
-    rest.pop("page", None)
-    return rest
 
 
 ORDER_WORDS: Mapping[str, str] = {

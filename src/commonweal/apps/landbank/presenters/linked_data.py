@@ -7,8 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from commonweal.apps.directory.presenters.linked_data import without_blanks
 from commonweal.apps.landbank.models import Site
+from commonweal.apps.provenance.presenters import without_blanks
 
 IDENTIFIERS = (("uprns", "UPRN"), ("titles", "Land Registry title number"), ("asset_codes", "asset code"))
 

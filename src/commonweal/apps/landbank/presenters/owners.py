@@ -8,12 +8,42 @@ from datetime import date
 
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from commonweal.apps.landbank.models import Compliance
 from commonweal.apps.landbank.presenters.words import number
 from commonweal.apps.provenance.presenters import Chip
+from commonweal.apps.provenance.presenters.reasons import reason_words
 
 GOOD, FAIR = 90, 60
+
+# What the Code's columns hold, in words; the column's own name stands behind, for whoever fills it.
+CODE_FIELDS = {
+    "OrganisationURI": gettext_lazy("web address of the owner"),
+    "OrganisationLabel": gettext_lazy("name of the owner"),
+    "UPRN": gettext_lazy("property reference"),
+    "AssetCode": gettext_lazy("the owner’s own code"),
+    "PropertyName": gettext_lazy("name"),
+    "PropertyNumber": gettext_lazy("number in the street"),
+    "StreetName": gettext_lazy("street"),
+    "PostTown": gettext_lazy("town"),
+    "PostCode": gettext_lazy("postcode"),
+    "GeoX": gettext_lazy("place on the map, west to east"),
+    "GeoY": gettext_lazy("place on the map, south to north"),
+    "TenureType": gettext_lazy("freehold or leasehold"),
+    "TenureDetail": gettext_lazy("more on tenure"),
+    "HoldingType": gettext_lazy("land or building"),
+    "Purpose": gettext_lazy("why it is held"),
+    "BuildingSize": gettext_lazy("size inside"),
+    "LandArea": gettext_lazy("size of the land"),
+    "LandRegistryTitleNumber": gettext_lazy("title number"),
+}
+
+
+def code_field(column: str) -> str:
+    """A column of the Code in words: `street (StreetName)`."""
+    words = CODE_FIELDS.get(column)
+    return _("%(words)s (%(column)s)") % {"words": words, "column": column} if words else column
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,8 +115,8 @@ def _basis(held: Sequence[Compliance]) -> str:
 
 
 def _reasons(held: Sequence[Compliance], on: date) -> list[Reason]:
-    blank = [line.field for line in held if line.mandatory and not line.filled]
-    partly = [line.field for line in held if line.mandatory and 0 < line.filled < line.rows]
+    blank = [code_field(line.field) for line in held if line.mandatory and not line.filled]
+    partly = [code_field(line.field) for line in held if line.mandatory and 0 < line.filled < line.rows]
     reasons = [_age_reason(held[0].dated, on)]
     if blank:
         reasons.append(
@@ -116,7 +146,12 @@ def _age_reason(dated: date | None, on: date) -> Reason:
 
 def _line(line: Compliance) -> CodeLine:
     share = line.filled * 100 // line.rows if line.rows else 0
-    return CodeLine(field=line.field, mandatory=line.mandatory, filled=f"{share}%", note=line.note or "")
+    return CodeLine(
+        field=code_field(line.field),
+        mandatory=line.mandatory,
+        filled=f"{share}%",
+        note=reason_words(line.note),
+    )
 
 
 def score_chip(score: Score | None) -> Chip:

@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commonweal.apps.landbank.presenters.filters import InForce
 from commonweal.apps.landbank.queries.searching import SitePage
 from commonweal.apps.provenance.presenters import Empty, Way
+from commonweal.apps.provenance.presenters.narrowing import InForce, Note, mended_note
 
 WIDER = (5_000, 16_000)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Note:
-    """A sentence about a search, with a way to change it."""
-
-    text: str
-    href: str = ""
-    link: str = ""
-
-
 def search_notes(found: SitePage, asked: QueryDict, address: Callable[[QueryDict], str]) -> list[Note]:
     """What was made of the words: mended typing errors, and the circle around a postcode."""
-    notes = []
-    if found.meaning.asked and found.meaning.asked.mended:
-        typed = ", ".join(word for word, _now in found.meaning.asked.mended)
-        now = ", ".join(word for _typed, word in found.meaning.asked.mended)
-        notes.append(
-            Note(
-                text=_("No register has “%(typed)s”. Searched for “%(now)s”.") % {"typed": typed, "now": now}
-            )
-        )
+    notes = mended_note(found.meaning.asked)
     if found.meaning.postcode and found.meaning.near and found.total:
         text = _within(found.meaning.near.radius_m)
         notes.append(Note(text=text, href=address(_wider(asked, WIDER[0])), link=_("Look further")))

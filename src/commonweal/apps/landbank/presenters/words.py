@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import lru_cache
-
-from django.utils import formats
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from commonweal.apps.landbank.enums import ListingState, Ownership, Vacancy
+from commonweal.apps.provenance.presenters.figures import day, number
 
 # The fields of a site in the order in which a page shows them.
 SITE_FIELDS = {
@@ -51,6 +51,37 @@ SITE_FIELDS = {
 # The facts that a page says "no source says" about, because people come for them.
 EXPECTED_FIELDS = ("owner_name", "tenure", "use", "vacancy", "building_size_m2", "land_area_ha")
 
+# Words that the registers' own rules fix for a value; every other value stands as its publisher wrote it.
+TRANSLATED = ("planning_status", "purpose", "tenure", "holding_type", "tenure_detail", "deliverable")
+VALUES = {
+    "freehold": gettext_lazy("freehold"),
+    "leasehold": gettext_lazy("leasehold"),
+    "other": gettext_lazy("other"),
+    "land only": gettext_lazy("land only"),
+    "buildings only": gettext_lazy("buildings only"),
+    "land/buildings": gettext_lazy("land and buildings"),
+    "permissioned": gettext_lazy("has planning permission"),
+    "not permissioned": gettext_lazy("no planning permission"),
+    "pending decision": gettext_lazy("waiting for a decision"),
+    "true": gettext_lazy("yes"),
+    "false": gettext_lazy("no"),
+}
+
+BODY_KINDS = {
+    "nhs body": gettext_lazy("NHS body"),
+    "district, borough or city council": gettext_lazy("district, borough or city council"),
+    "county council": gettext_lazy("county council"),
+    "parish or town council": gettext_lazy("parish or town council"),
+    "combined authority": gettext_lazy("combined authority"),
+    "council-owned company": gettext_lazy("company that councils own"),
+    "fire and rescue": gettext_lazy("fire and rescue"),
+    "police": gettext_lazy("police"),
+    "transport body": gettext_lazy("transport body"),
+    "waste authority": gettext_lazy("waste authority"),
+    "government agency": gettext_lazy("government agency"),
+    "government department": gettext_lazy("government department"),
+}
+
 PLACE_BASES = {
     "published point": gettext_lazy("at the point its owner publishes"),
     "uprn": gettext_lazy("by its property reference (UPRN)"),
@@ -67,21 +98,26 @@ def field_label(field: str) -> str:
     return str(SITE_FIELDS.get(field, field.replace("_", " ").capitalize()))
 
 
+def kind_of_body(kind: str) -> str:
+    """A kind of public body in words, with a capital."""
+    return str(capfirst(str(BODY_KINDS.get(kind.lower(), kind))))
+
+
 def area(square_metres: float | None) -> str:
     """An area inside a building, or nothing."""
-    return _("%(n)s m²") % {"n": _number(square_metres)} if square_metres else ""
+    return _("%(n)s m²") % {"n": number(square_metres)} if square_metres else ""
 
 
 def hectares(size: float | None) -> str:
     """An area of land, or nothing."""
-    return _("%(n)s ha") % {"n": _number(size, 2)} if size else ""
+    return _("%(n)s ha") % {"n": number(size, 2)} if size else ""
 
 
 def pounds(pence: int | None) -> str:
     """Pence as pounds, whole pounds where there are no pence; nothing for nothing."""
     if pence is None:
         return ""
-    return "£" + _number(pence / 100, 0 if pence % 100 == 0 else 2)
+    return "£" + number(pence / 100, 0 if pence % 100 == 0 else 2)
 
 
 def metres(distance: float | None) -> str:
@@ -89,8 +125,8 @@ def metres(distance: float | None) -> str:
     if distance is None:
         return ""
     if distance < 1000:
-        return _("%(n)s m") % {"n": _number(round(distance, -1))}
-    return _("%(n)s km") % {"n": _number(distance / 1000, 1)}
+        return _("%(n)s m") % {"n": number(round(distance, -1))}
+    return _("%(n)s km") % {"n": number(distance / 1000, 1)}
 
 
 def miles(distance_m: float | None) -> str:
@@ -98,41 +134,20 @@ def miles(distance_m: float | None) -> str:
     if distance_m is None:
         return ""
     distance = round(distance_m / 1609.344, 1)
-    return _("1 mile") if distance == 1 else _("%(n)s miles") % {"n": _number(distance, 1)}
+    return _("1 mile") if distance == 1 else _("%(n)s miles") % {"n": number(distance, 1)}
 
 
 def sites_counted(count: int) -> str:
     """How many sites, in words."""
-    return ngettext("%(n)s site", "%(n)s sites", count) % {"n": _number(count)}
+    return ngettext("%(n)s site", "%(n)s sites", count) % {"n": number(count)}
 
 
 def field_value(field: str, value: str) -> str:
     """A fact's value as people read it: units, money and dates; else as the source has it."""
     try:
-        return _FORMATS[field](value) if field in _FORMATS else str(value)
+        return str(_FORMATS[field](value)) if field in _FORMATS else str(value)
     except (ValueError, TypeError):
         return str(value)
-
-
-def day(value: str) -> str:
-    """A date as a register's fact holds it, in words."""
-    return str(formats.date_format(date.fromisoformat(value[:10]), "j F Y"))
-
-
-def number(value: float, places: int = 0) -> str:
-    """A number with the marks of the reader's language."""
-    return _number(value, places)
-
-
-def _number(value: float | None, places: int = 0) -> str:
-    return _written(round(value or 0, places), places, get_language())
-
-
-@lru_cache(maxsize=4096)
-def _written(exact: float, places: int, _language: str | None) -> str:
-    if places and exact == int(exact):
-        places = 0
-    return formats.number_format(exact, decimal_pos=places, force_grouping=True, use_l10n=True)
 
 
 _FORMATS = {
@@ -143,9 +158,8 @@ _FORMATS = {
     "outside_district_m": lambda value: metres(float(value)),
     "listing_until": day,
     "notice_received": day,
-    "listing": lambda value: str(value).capitalize(),
-    "purpose": lambda value: str(value).capitalize(),
-    "tenure": lambda value: str(value).capitalize(),
-    "vacancy": lambda value: str(value).capitalize(),
-    "ownership": lambda value: str(value).capitalize(),
+    "listing": lambda value: capfirst(ListingState(value).label),
+    "vacancy": lambda value: capfirst(Vacancy(value).label),
+    "ownership": lambda value: capfirst(Ownership(value).label),
+    **dict.fromkeys(TRANSLATED, lambda value: capfirst(str(VALUES.get(value.lower(), value)))),
 }

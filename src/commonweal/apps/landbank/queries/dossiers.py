@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
 
 from commonweal.apps.landbank.models import Outline, Site, SiteAlias, Title
-from commonweal.apps.provenance.queries.dossiers import FactRow, day, fact_rows
+from commonweal.apps.provenance.queries.dossiers import EventRow, FactRow, event_rows, fact_rows
 from commonweal.apps.provenance.queries.prepared import records_by, values_by
 
 OUTLINE_FIELDS = ("reason", "west", "south", "east", "north")
@@ -22,18 +21,6 @@ class RecordRow:
     row: int | None
     reason: str
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """Something that happened to the site."""
-
-    on: date | None
-    kind: str
-    was: str | None
-    became: str | None
-    source_id: str | None
-    row: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +61,7 @@ def site_file(site_id: str) -> SiteFile | None:
         site=site,
         facts=fact_rows(body["facts"]),
         records=tuple(RecordRow(*row) for row in body["records"]),
-        events=tuple(EventRow(day(on), *rest) for on, *rest in body["events"]),
+        events=event_rows(body["events"]),
     )
 
 

@@ -13,8 +13,9 @@ from commonweal.apps.landbank.queries.counting import Facets, facet_counts
 from commonweal.apps.landbank.queries.criteria import MOST_PER_PAGE, PER_PAGE, SiteCriteria
 from commonweal.apps.landbank.queries.filtering import distances, filtered
 from commonweal.apps.landbank.queries.held_sites import HeldSites, held_sites
+from commonweal.apps.landbank.queries.relevance import unfitness
 from commonweal.apps.places.queries.meaning import Meaning
-from commonweal.apps.provenance.queries.masks import Mask, at_numbers
+from commonweal.apps.provenance.queries.masks import Mask
 from commonweal.apps.provenance.queries.packing import Array
 
 
@@ -41,7 +42,7 @@ class SitePage:
 def search_sites(criteria: SiteCriteria, *, page: int = 1, per_page: int = PER_PAGE) -> SitePage:
     """One page of sites, with the counts beside each filter.
 
-    At most five queries: the snapshot, a postcode or two for words, and the page's sites.
+    At most six queries: the snapshot, a postcode or up to four for words, and the page's sites.
     """
     sites = held_sites()
     meaning, masks, mask = filtered(criteria, sites)
@@ -94,7 +95,7 @@ def rank(order: SiteOrder, meaning: Meaning, places: Array, sites: HeldSites) ->
     if order == SiteOrder.DISTANCE and meaning.near:
         return distances(meaning.near, places, sites)
     if order == SiteOrder.RELEVANCE and meaning.asked:
-        return ~at_numbers(frame["number"], sites.numbers(meaning.asked, in_name=True))[places]
+        return unfitness(meaning.asked, sites)[places]
     return -(frame["changed"] if order == SiteOrder.CHANGED else np.nan_to_num(frame["land_area"]))[places]
 
 

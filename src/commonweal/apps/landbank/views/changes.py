@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -49,7 +50,7 @@ def _heading(count: int) -> str:
 
 
 def _filters(asked: dict[str, str]) -> list[dict[str, Any]]:
-    kinds = [(kind, kind_words(kind)[:1].upper() + kind_words(kind)[1:]) for kind in KINDS]
+    kinds = [(kind, capfirst(kind_words(kind))) for kind in KINDS]
     owners = PublicBody.objects.filter(closed_on=None, in_region=True).values_list("body_id", "name")
     choices = {
         "kind": (_("What happened"), _("Anything"), kinds),

@@ -17,11 +17,12 @@ from commonweal.apps.landbank.enums import SiteOrder
 from commonweal.apps.landbank.models import Compliance, PublicBody
 from commonweal.apps.landbank.presenters.cards import site_cards
 from commonweal.apps.landbank.presenters.owners import code_score, score_chip
-from commonweal.apps.landbank.presenters.words import number
+from commonweal.apps.landbank.presenters.words import kind_of_body, number
 from commonweal.apps.landbank.queries.criteria import SiteCriteria
 from commonweal.apps.landbank.queries.owners import OwnerRow, owner_kinds, owner_rows, site_counts
 from commonweal.apps.landbank.queries.searching import search_sites
 from commonweal.apps.provenance.presenters import Chip, Crumb, Empty, Number, Verb, Way
+from commonweal.apps.provenance.presenters.reasons import reason_words
 
 SHOWN = 5
 
@@ -37,7 +38,7 @@ def owners(request: HttpRequest) -> HttpResponse:
     every = Way(text=_("See every owner"), href=reverse("landbank:owners"))
     page = {
         "words": words,
-        "kinds": [(value, value.capitalize(), value == kind) for value in owner_kinds()],
+        "kinds": [(value, kind_of_body(value), value == kind) for value in owner_kinds()],
         "counted": ngettext("%(n)s public body", "%(n)s public bodies", len(rows)) % {"n": number(len(rows))},
         "rows": [_row(row) for row in rows],
         "nothing": Empty(
@@ -53,7 +54,7 @@ def _row(row: OwnerRow) -> dict[str, Any]:
     return {
         "href": reverse("landbank:owner", args=[row.body.pk]),
         "name": row.body.name,
-        "kind": row.body.kind.capitalize(),
+        "kind": kind_of_body(row.body.kind),
         "sites": number(row.sites),
         "empty": number(row.empty),
         "chips": (score_chip(code_score(row.lines, on=timezone.localdate())),) if row.lines else (),
@@ -68,7 +69,8 @@ def owner(request: HttpRequest, body_id: str) -> HttpResponse:
     held = search_sites(SiteCriteria(owners=(body.pk,), order=SiteOrder.CHANGED), per_page=SHOWN)
     page = {
         "body": body,
-        "kind": body.kind.capitalize(),
+        "kind": kind_of_body(body.kind),
+        "reason": reason_words(body.reason),
         "crumbs": (Crumb(text=_("Owners"), href=reverse("landbank:owners")), Crumb(text=body.name)),
         "chips": _chips(body),
         "numbers": _numbers(body, held.total, score.figure if score else "–"),

@@ -26,6 +26,7 @@ from commonweal.apps.landbank.presenters.filters import (
 from commonweal.apps.landbank.presenters.search_notes import nothing_found, search_notes
 from commonweal.apps.landbank.presenters.words import number
 from commonweal.apps.landbank.queries.searching import SitePage, search_sites
+from commonweal.apps.provenance.presenters.narrowing import filters_alone
 
 # Degrees of room around the pins of a page, about three hundred metres.
 ROOM = 0.003
@@ -75,7 +76,7 @@ def heading(found: SitePage) -> str:
 
 
 def _addresses(asked: QueryDict) -> dict[str, str]:
-    rest = _rest(asked)
+    rest = filters_alone(asked)
     tiles = reverse("landbank:tile", args=[0, 0, 0]).replace("0/0/0", "{z}/{x}/{y}")
     return {
         "csv_href": f"{reverse('landbank:results_csv')}?{rest}",
@@ -85,16 +86,6 @@ def _addresses(asked: QueryDict) -> dict[str, str]:
         "feed_href": reverse("open_data:changes_feed"),
         "follow_href": f"{reverse('landbank:follow')}?{rest}" if rest else reverse("landbank:follow"),
     }
-
-
-def _rest(asked: QueryDict) -> str:
-    """The filters alone: what the files and the tiles of the same search need."""
-    rest = asked.copy()
-    for name in ("page", "order"):
-        rest.pop(name, None)
-    for name in [name for name, values in rest.lists() if not any(values)]:
-        del rest[name]
-    return rest.urlencode()
 
 
 def _address(asked: QueryDict) -> str:

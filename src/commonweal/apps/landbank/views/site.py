@@ -9,15 +9,18 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commonweal.apps.landbank.models import Site
-from commonweal.apps.landbank.presenters.cards import address_line, site_chips
+from commonweal.apps.landbank.presenters.cards import address_words, site_chips
 from commonweal.apps.landbank.presenters.dossier import joined_rows, site_facts, site_history, site_verbs
 from commonweal.apps.landbank.presenters.doubts import doubts
+from commonweal.apps.landbank.presenters.linked_data import json_ld
 from commonweal.apps.landbank.presenters.listings import listing_facts
+from commonweal.apps.landbank.presenters.titles import title_rows
 from commonweal.apps.landbank.presenters.words import PLACE_BASES, metres
 from commonweal.apps.landbank.queries.dossiers import (
     OutlineRow,
@@ -31,6 +34,7 @@ from commonweal.apps.landbank.queries.held_sites import held_sites
 from commonweal.apps.landbank.queries.listings import site_listings
 from commonweal.apps.landbank.queries.neighbours import neighbours
 from commonweal.apps.provenance.presenters import Crumb, Way
+from commonweal.apps.provenance.presenters.data_block import data_block
 from commonweal.apps.provenance.queries.sources import sources_by_id
 
 ROOM = 0.0025
@@ -58,18 +62,19 @@ def _page(found: SiteFile) -> dict[str, Any]:
     sources = sources_by_id(found.source_ids)
     return {
         "site": site,
-        "address": address_line(site) or _("Address not published"),
+        "address": address_words(site),
         "crumbs": site_crumbs(site),
         "chips": site_chips(site),
         "doubts": doubts(site),
         "facts": site_facts(site, found.facts, sources=sources),
-        "titles": site_titles(site) if site.titles else (),
+        "titles": title_rows(site_titles(site)) if site.titles else [],
         "listings": listing_facts(site_listings(site)) if site.listing else [],
-        "history": site_history(site, found.events, sources=sources),
+        "history": site_history(site, found.events, sources=sources, today=timezone.localdate()),
         "records": joined_rows(found.records, sources=sources),
         "verbs": site_verbs(site),
         "neighbours": _neighbours(site),
         "canonical": settings.COMMONWEAL_URL + reverse("landbank:site", args=[site.site_id]),
+        "linked_data": data_block(json_ld(site)),
         **_formats(site),
         **_map(site),
     }

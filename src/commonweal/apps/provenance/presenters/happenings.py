@@ -32,9 +32,18 @@ KINDS = {
     "purpose changed": (gettext_lazy("is held for another reason"), ""),
     "tenure changed": (gettext_lazy("changed in tenure"), ""),
     "tenure_detail changed": (gettext_lazy("changed in its detail of tenure"), ""),
+    "owner_name changed": (gettext_lazy("passed to another owner"), "amber"),
     "ownership changed": (gettext_lazy("changed in ownership"), "amber"),
     "planning_status changed": (gettext_lazy("changed in planning"), ""),
     "listing changed": (gettext_lazy("changed on the list of assets of community value"), "moss"),
+    "name changed": (gettext_lazy("changed its name"), ""),
+    "status changed": (gettext_lazy("changed in standing"), "amber"),
+    "legal_form changed": (gettext_lazy("changed its legal form"), "amber"),
+    "address changed": (gettext_lazy("changed its address"), ""),
+    "charity removed": (gettext_lazy("was removed from the register of charities"), "amber"),
+    "company dissolved": (gettext_lazy("was dissolved as a company"), "amber"),
+    "society deregistered": (gettext_lazy("was deregistered as a society"), "amber"),
+    "co-operative dissolved": (gettext_lazy("was dissolved as a co-operative"), "amber"),
 }
 
 REGISTERS = {
@@ -69,6 +78,12 @@ def kind_words(kind: str) -> str:
     return str(KINDS[kind][0]) if kind in KINDS else kind.replace("_", " ")
 
 
+def register_words(text: str | None) -> str | None:
+    """A register's name, or several with commas, in words; any other text as it is."""
+    names = (text or "").split(", ")
+    return ", ".join(str(REGISTERS[name]) for name in names) if REGISTERS.keys() >= set(names) else text
+
+
 def detail_of(kind: str, was: str | None, now: str | None) -> str:
     """What an event says besides its kind."""
     if kind == "probable disposal" and was:
@@ -78,7 +93,7 @@ def detail_of(kind: str, was: str | None, now: str | None) -> str:
 
 def became(was: str | None, now: str | None) -> str:
     """From what to what, in words; nothing where nothing is said."""
-    was, now = (str(REGISTERS.get(text, text)) if text else None for text in (was, now))
+    was, now = register_words(was), register_words(now)
     if was and now:
         return _("from “%(was)s” to “%(now)s”") % {"was": was, "now": now}
     return f"“{now or was}”" if now or was else ""

@@ -8,11 +8,12 @@ from datetime import date
 from itertools import groupby
 
 from django.urls import reverse
-from django.utils import formats
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commonweal.apps.provenance.models import Source
+from commonweal.apps.provenance.presenters.figures import day, number
 from commonweal.apps.provenance.presenters.parts import Chip, Fact, Number
 
 FRESH_DAYS = 45
@@ -57,8 +58,8 @@ def _row(source: Source, on: date) -> SourceRow:
         href=reverse("provenance:source", args=[source.source_id]),
         dated=source.dated,
         chips=(freshness(source.dated, on=on),),
-        read=count(source.rows_read),
-        refused=count(source.rows_refused),
+        read=number(source.rows_read),
+        refused=number(source.rows_refused),
         licence=source.licence or _("not stated"),
     )
 
@@ -83,10 +84,10 @@ def freshness(dated: date | None, *, on: date) -> Chip:
 def source_numbers(source: Source) -> list[Number]:
     """Rows read, taken, refused and kept."""
     return [
-        Number(value=count(source.rows_read), what=_("rows read")),
-        Number(value=count(source.rows_accepted), what=_("rows taken")),
-        Number(value=count(source.rows_refused), what=_("rows refused")),
-        Number(value=count(source.rows_kept), what=_("rows of this region kept")),
+        Number(value=number(source.rows_read), what=_("rows read")),
+        Number(value=number(source.rows_accepted), what=_("rows taken")),
+        Number(value=number(source.rows_refused), what=_("rows refused")),
+        Number(value=number(source.rows_kept), what=_("rows of this region kept")),
     ]
 
 
@@ -95,8 +96,8 @@ def source_facts(source: Source) -> list[Fact]:
     facts = [
         Fact(label=_("Published by"), value=source.publisher or _("Not named"), absent=not source.publisher),
         Fact(label=_("File"), value=source.file),
-        Fact(label=_("Dated"), value=_day(source.dated) or _("No date"), absent=source.dated is None),
-        Fact(label=_("Shape"), value=source.variant or "–"),
+        Fact(label=_("Dated"), value=day(source.dated) or _("No date"), absent=source.dated is None),
+        Fact(label=_("Shape"), value=capfirst((source.variant or "–").replace("_", " "))),
         Fact(label=_("Licence"), value=source.licence or _("Not stated"), absent=not source.licence),
         Fact(label=_("To be named as"), value=source.attribution or "–"),
         Fact(label=_("Fingerprint (SHA-256)"), value=source.sha256),
@@ -104,14 +105,5 @@ def source_facts(source: Source) -> list[Fact]:
     if source.url and source.url.startswith(("https://", "http://")):
         facts.insert(2, Fact(label=_("From"), value=source.url, href=source.url))
     if source.newest_row:
-        facts.insert(3, Fact(label=_("Newest row"), value=_day(source.newest_row)))
+        facts.insert(3, Fact(label=_("Newest row"), value=day(source.newest_row)))
     return facts
-
-
-def count(number: int) -> str:
-    """A count with the marks of the reader's language."""
-    return str(formats.number_format(number, force_grouping=True, use_l10n=True))
-
-
-def _day(day: date | None) -> str:
-    return str(formats.date_format(day, "j F Y")) if day else ""

@@ -1,4 +1,4 @@
-"""Facts as a dossier holds them."""
+"""Facts and events as a dossier holds them."""
 
 from __future__ import annotations
 
@@ -21,6 +21,18 @@ class FactRow:
     conflict: bool
 
 
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """Something that happened to what the dossier is about."""
+
+    on: date | None
+    kind: str
+    was: str | None
+    became: str | None
+    source_id: str | None
+    row: int | None
+
+
 def day(text: str | None) -> date | None:
     """A date as JSON writes it."""
     return date.fromisoformat(text) if text else None
@@ -32,3 +44,8 @@ def fact_rows(rows: Sequence[Sequence[Any]]) -> tuple[FactRow, ...]:
         FactRow(field, value, source_id, row, day(dated), chosen, conflict)
         for field, value, source_id, row, dated, chosen, conflict in rows
     )
+
+
+def event_rows(rows: Sequence[Sequence[Any]]) -> tuple[EventRow, ...]:
+    """Events from a dossier's JSON."""
+    return tuple(EventRow(day(on), *rest) for on, *rest in rows)

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 from commonweal.apps.provenance.enums import Severity
 from commonweal.apps.provenance.models import RowProblem, Source
 from commonweal.apps.provenance.presenters import Chip, Crumb
-from commonweal.apps.provenance.presenters.source_rows import count, freshness, source_facts, source_numbers
+from commonweal.apps.provenance.presenters.figures import number
+from commonweal.apps.provenance.presenters.source_rows import freshness, source_facts, source_numbers
 
 SHOWN = 100
 
@@ -49,4 +50,4 @@ def _chips(found: Source) -> tuple[Chip, ...]:
 def _refused_heading(rows: int) -> str:
     if not rows:
         return _("Rows refused")
-    return ngettext("%(n)s row refused", "%(n)s rows refused", rows) % {"n": count(rows)}
+    return ngettext("%(n)s row refused", "%(n)s rows refused", rows) % {"n": number(rows)}

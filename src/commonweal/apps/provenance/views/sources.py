@@ -5,14 +5,16 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from commonweal.apps.provenance.models import MissingSource, Source
 from commonweal.apps.provenance.presenters import Empty, Number
-from commonweal.apps.provenance.presenters.happenings import REGISTERS
-from commonweal.apps.provenance.presenters.source_rows import count, source_groups
+from commonweal.apps.provenance.presenters.figures import number
+from commonweal.apps.provenance.presenters.happenings import register_words
+from commonweal.apps.provenance.presenters.source_rows import source_groups
 
 
 @require_safe
@@ -21,7 +23,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     held = list(Source.objects.filter(current=True))
     missing = [
         {
-            "title": str(REGISTERS.get(gap.register, gap.register)).capitalize(),
+            "title": capfirst(register_words(gap.register)),
             "publisher": gap.publisher,
             "why": gap.why,
         }
@@ -44,11 +46,11 @@ def _numbers(held: list[Source], missing: int) -> list[Number]:
     refused = sum(source.rows_refused for source in held)
     return [
         Number(
-            value=count(len(held)),
+            value=number(len(held)),
             what=ngettext("file read", "files read", len(held)),
             basis=ngettext("of %(n)d register", "of %(n)d registers", registers) % {"n": registers},
         ),
-        Number(value=count(sum(source.rows_read for source in held)), what=_("rows read")),
-        Number(value=count(refused), what=_("rows refused"), basis=_("each with its reason")),
-        Number(value=count(missing), what=ngettext("register missing", "registers missing", missing)),
+        Number(value=number(sum(source.rows_read for source in held)), what=_("rows read")),
+        Number(value=number(refused), what=_("rows refused"), basis=_("each with its reason")),
+        Number(value=number(missing), what=ngettext("register missing", "registers missing", missing)),
     ]

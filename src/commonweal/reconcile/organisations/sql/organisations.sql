@@ -193,3 +193,12 @@ CREATE TABLE out_organisation_review AS
 SELECT DISTINCT review.* FROM review
 JOIN entry_root ON entry_root.org_id = review."left"
 JOIN out_organisation USING (organisation_id);
+
+-- An ending has the date that the register itself gives it. One without a date shows only between two builds.
+CREATE TABLE organisation_event AS
+SELECT organisation_id, closed_on AS "on",
+    CASE register WHEN 'charity_commission' THEN 'charity removed' WHEN 'companies_house' THEN 'company dissolved'
+        WHEN 'fca_mutuals' THEN 'society deregistered' ELSE 'co-operative dissolved' END AS kind,
+    org_id AS was, NULL::VARCHAR AS became, source_id, row
+FROM placed_entry
+WHERE status = 'closed' AND closed_on <= (SELECT as_of FROM setting);

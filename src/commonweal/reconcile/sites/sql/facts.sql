@@ -1,6 +1,18 @@
 -- Title: every value of every record of a site, which one the site shows, and where the registers of today disagree.
 -- The Land Registry says best who owns and by what tenure; the publisher of a register what it is called and used for.
 
+-- What only one register has, and only facts keep: no column of a site.
+CREATE TABLE detail AS
+SELECT source_id, row, CASE WHEN function_label IS NOT NULL THEN other_detail END AS other_detail, function_uri,
+    geo_point_licensing_url, inspire_url, suitability_rating, energy_rating,
+    CAST(building_costs_pence AS VARCHAR) AS building_costs_pence,
+    CAST(required_maintenance_pence AS VARCHAR) AS required_maintenance_pence
+FROM land_assets_asset
+UNION ALL BY NAME
+SELECT source_id, row, deliverable, CAST(net_dwellings_from AS VARCHAR) AS net_dwellings_from,
+    CAST(net_dwellings_to AS VARCHAR) AS net_dwellings_to
+FROM brownfield_land_site;
+
 CREATE TABLE said AS
 SELECT
     record.ref, record.name, record.address, record.street, record.post_town, record.postcode,
@@ -16,8 +28,10 @@ SELECT
     CAST(record.notice_received AS VARCHAR) AS notice_received,
     CASE WHEN record.outside_m > (SELECT tolerance_m FROM setting) THEN printf('%.0f', record.outside_m) END
         AS outside_district_m,
-    record.uprn, CASE WHEN record.register <> 'corporate_ownership' THEN record.code END AS asset_code
+    record.uprn, CASE WHEN record.register <> 'corporate_ownership' THEN record.code END AS asset_code,
+    detail.* EXCLUDE (source_id, row)
 FROM record
+LEFT JOIN (SELECT * FROM detail QUALIFY row_number() OVER (PARTITION BY source_id, row) = 1) AS detail USING (source_id, row)
 LEFT JOIN body ON body.body_id = record.owner_id
 LEFT JOIN title_now AS title ON record.register = 'corporate_ownership' AND title.title_number = record.code
 WHERE record.ref IN (SELECT ref FROM member);

@@ -34,10 +34,13 @@ CREATE TABLE addressed AS
 WITH every AS (
     SELECT ref, unnest(address_keys) AS address, false AS whole FROM record WHERE postcode IS NOT NULL
     UNION
-    SELECT ref, whole, true FROM record WHERE whole IS NOT NULL AND several_addresses IS DISTINCT FROM true
+    SELECT ref, whole, true FROM record
+    WHERE whole IS NOT NULL AND (postcode IS NOT NULL OR several_addresses IS DISTINCT FROM true)
 ),
 placed AS (
-    SELECT every.*, record.source_id, record.register, record.uprn, record.postcode, record.plain_name,
+    SELECT every.*, record.titles, record.several_addresses, house_numbers(record.address_keys) AS houses,
+        regexp_extract_all(record.plain_name, '[0-9]+') AS name_numbers,
+        record.source_id, record.register, record.uprn, record.postcode, record.plain_name,
         regexp_matches(record.plain_name, '^[0-9]') OR record.plain_name LIKE 'LAND %' AS unnamed,
         CASE WHEN record.register IN ('land_assets', 'corporate_ownership') THEN record.owner_id END AS holder,
         regexp_matches(every.address, '^[0-9]') AS numbered,
@@ -50,39 +53,56 @@ SELECT *, max(in_file) OVER (PARTITION BY address, postcode) AS most,
     count(DISTINCT postcode) OVER (PARTITION BY address) AS postcodes
 FROM placed;
 
+-- What speaks against one place whatever the words: other house numbers, other numbers of units, other UPRNs, titles that
+-- the publisher's row quotes and not this one, and other public owners unless a whole address has a house number.
+CREATE MACRO speaks_against(one, other) AS coalesce(
+    differ(one.houses, other.houses)
+    OR (one.numbered AND differ(one.name_numbers, other.name_numbers))
+    OR one.uprn <> other.uprn
+    OR ((one.register = 'land_assets' OR other.register = 'land_assets') AND differ(one.titles, other.titles))
+    OR (one.holder <> other.holder AND NOT (one.whole AND one.numbered)), false);
+
+-- Two registered titles at one house number are one place where the words agree to the end, or one body holds both; and an
+-- address that is known in several places joins no two titles.
+CREATE MACRO two_titles_apart(one, other) AS one.register = 'corporate_ownership' AND other.register = one.register
+    AND (one.most_anywhere > 1 OR (one.numbered AND NOT one.whole AND one.holder IS DISTINCT FROM other.holder));
+
 INSERT INTO link
 SELECT one.ref, other.ref, 'address', 0.85, 'the same address: ' || min(one.address) || ', ' || any_value(one.postcode)
 FROM addressed AS one
 JOIN addressed AS other
     ON other.postcode = one.postcode AND other.address = one.address AND other.whole = one.whole AND one.ref < other.ref
 WHERE (one.source_id <> other.source_id OR one.register = 'corporate_ownership')
-    AND one.most <= 1
-    AND NOT (one.uprn IS NOT NULL AND other.uprn IS NOT NULL AND one.uprn <> other.uprn)
+    AND one.most <= 1 AND NOT speaks_against(one, other) AND NOT two_titles_apart(one, other)
     AND (NOT one.numbered OR one.unnamed OR other.unnamed
         OR jaro_winkler_similarity(one.plain_name, other.plain_name) >= 0.9)
 GROUP BY one.ref, other.ref;
 
 -- The whole address with its town, where one of the two has no postcode: of the same owner, and no second place of that
--- address is known.
+-- address is known. Of two titles one has a postcode: councils hold many verges that are called alike.
 INSERT INTO link
 SELECT one.ref, other.ref, 'address', 0.8, 'the same address: ' || one.address || ', of the same owner'
 FROM addressed AS one
 JOIN addressed AS other ON other.address = one.address AND other.whole AND one.ref < other.ref
 WHERE one.whole AND (one.postcode IS NULL OR other.postcode IS NULL)
     AND (one.source_id <> other.source_id OR one.register = 'corporate_ownership')
+    AND NOT (one.register = other.register AND one.postcode IS NULL AND other.postcode IS NULL)
+    AND one.several_addresses IS DISTINCT FROM true AND other.several_addresses IS DISTINCT FROM true
     AND one.most_anywhere <= 1 AND one.postcodes <= 1
-    AND NOT (one.uprn IS NOT NULL AND other.uprn IS NOT NULL AND one.uprn <> other.uprn)
-    AND one.holder = other.holder;
+    AND one.holder = other.holder AND NOT speaks_against(one, other);
 
--- Pairs of different registers within 75 m of each other, found over squares of 75 m; names are compared after.
+-- Pairs of different registers within 75 m of each other, found over squares of 75 m; names are compared after, but the
+-- numbers in them agree. Where a file has the same address several times, only what lies within 25 m is meant.
 CREATE TABLE near_placed AS
 SELECT ref, register, telling, easting, northing, uprn,
+    list_sort(regexp_extract_all(telling, '[0-9]+')) AS numbers,
+    ref IN (SELECT ref FROM addressed WHERE most_anywhere > 1) AS ambiguous,
     floor(easting / 75)::BIGINT AS x, floor(northing / 75)::BIGINT AS y
 FROM record
 WHERE easting IS NOT NULL AND telling IS NOT NULL AND NOT list_contains(flags, 'swapped_coordinates');
 
 CREATE TABLE around AS
-SELECT ref, register, telling, easting, northing, uprn, x + dx AS x, y + dy AS y
+SELECT ref, register, telling, easting, northing, uprn, numbers, ambiguous, x + dx AS x, y + dy AS y
 FROM near_placed, (VALUES (-1), (0), (1)) AS across (dx), (VALUES (-1), (0), (1)) AS up (dy)
 WHERE register <> (SELECT max(register) FROM near_placed);
 
@@ -91,6 +111,7 @@ SELECT one.ref AS left_ref, other.ref AS right_ref, one.telling AS left_name, ot
     sqrt((one.easting - other.easting) ** 2 + (one.northing - other.northing) ** 2) AS metres
 FROM around AS one
 JOIN near_placed AS other ON other.x = one.x AND other.y = one.y
-WHERE other.register > one.register AND metres <= 75
+WHERE other.register > one.register AND other.numbers = one.numbers
+    AND metres <= CASE WHEN one.ambiguous OR other.ambiguous THEN 25 ELSE 75 END
     AND NOT (one.uprn IS NOT NULL AND other.uprn IS NOT NULL AND one.uprn <> other.uprn)
 ORDER BY left_ref, right_ref;

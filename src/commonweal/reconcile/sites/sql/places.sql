@@ -6,7 +6,7 @@ SELECT member.site_id, record.ref, record.longitude, record.latitude, record.eas
 FROM member
 JOIN record USING (ref)
 WHERE record.easting IS NOT NULL AND record.longitude IS NOT NULL
-    AND NOT list_has_any(record.flags, ['swapped_coordinates', 'point_outside_britain'])
+    AND NOT list_has_any(record.flags, ['swapped_coordinates', 'outside_great_britain'])
 QUALIFY row_number() OVER (
     PARTITION BY member.site_id
     ORDER BY record.current DESC,
@@ -18,7 +18,7 @@ CREATE TABLE uprn_point AS
 SELECT record.uprn, record.longitude, record.latitude, record.easting, record.northing
 FROM record
 WHERE record.uprn IS NOT NULL AND record.easting IS NOT NULL AND record.longitude IS NOT NULL
-    AND NOT list_has_any(record.flags, ['swapped_coordinates', 'point_outside_britain'])
+    AND NOT list_has_any(record.flags, ['swapped_coordinates', 'outside_great_britain'])
 QUALIFY row_number() OVER (PARTITION BY record.uprn ORDER BY record.current DESC, record.dated DESC, record.ref) = 1;
 
 CREATE TABLE site_place AS

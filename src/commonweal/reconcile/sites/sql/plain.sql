@@ -63,14 +63,30 @@ CREATE MACRO title_name(words) AS coalesce(nullif(trim(regexp_extract(without_po
     '^(?:(?:(?:Unit|Flat|Plot|Suite|Floor|Apartment|Room|Garage|Block|Number|No|Nos)s?\.? [^,]*|[^,]*[0-9][^,A-Za-z]*),\s*)*[^,]+'
 )), ''), words);
 
--- The parts of a whole address, each once; which side of a street some land lies on is left out.
-CREATE MACRO once_only(parts) AS list_filter(parts, lambda part, nth: list_position(parts, part) = nth);
+-- The houses of an address that names several of one street: `3, 8 and 23 Loom Close` is three of them.
+CREATE MACRO houses_listed(words) AS list_transform(
+    regexp_extract_all(regexp_extract(upper(coalesce(words, '')), '^[0-9]+[A-Z]?(?:(?:, | AND | & )[0-9]+[A-Z]?)+ '), '[0-9]+[A-Z]?\b'),
+    lambda house: house || ' ' || plain_street(
+        regexp_extract(upper(words), '^[0-9]+[A-Z]?(?:(?:, | AND | & )[0-9]+[A-Z]?)+ ([A-Z][^,]*)', 1))
+);
+
+-- The parts of a whole address without what an earlier part said; which side of a street some land lies on is left out.
+CREATE MACRO once_only(parts) AS list_filter(parts, lambda part, nth: NOT list_contains(
+    list_transform(parts[1:nth - 1], lambda earlier: contains(' ' || earlier || ' ', ' ' || part || ' ')), true));
 
 CREATE MACRO placeless(parts) AS list_transform(parts, lambda part: regexp_replace(
     part, '^LAND (ON|TO|AT|LYING TO) THE (NORTH|SOUTH|EAST|WEST)( EAST| WEST)?(ERN)? SIDE OF ', ''));
 
 -- A whole address as one key; null where it says no more than a street.
 CREATE MACRO whole_address(parts) AS CASE
-    WHEN len(parts) >= 3 OR (len(parts) = 2 AND regexp_matches(parts[1], '^[0-9]+[A-Z]?( [0-9]+[A-Z]?)? [A-Z]{2}'))
+    WHEN len(parts) >= 3 OR (len(parts) = 2 AND (regexp_matches(parts[1], '^[0-9]+[A-Z]?( [0-9]+[A-Z]?)? [A-Z]{2}')
+        OR len(string_split(parts[1], ' ')) >= 3))
         THEN array_to_string(parts, ', ')
 END;
+
+-- The house numbers among the keys of an address: `5 ELM ROAD` has `5`, `KIOSK ELM ROAD` none.
+CREATE MACRO house_numbers(keys) AS list_filter(
+    list_transform(keys, lambda key: trim(regexp_extract(key, '^[0-9]+[A-Z]?( [0-9]+[A-Z]?)? '))), lambda house: house <> '');
+
+-- Whether two lists both say something, and nothing that the other says.
+CREATE MACRO differ(one, other) AS len(one) > 0 AND len(other) > 0 AND NOT list_has_any(one, other);

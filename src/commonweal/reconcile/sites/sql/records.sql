@@ -20,7 +20,8 @@ SELECT
         plain_street(nullif(concat_ws(' ', asset.property_number, CASE WHEN asset.property_number IS NOT NULL
             THEN asset.street_name END), '')),
         CASE WHEN asset.property_name IS NOT NULL AND asset.street_name IS NOT NULL
-            THEN plain(asset.property_name) || ' ' || plain_street(asset.street_name) END
+            THEN plain(asset.property_name) || ' ' || plain_street(asset.street_name) END,
+        CASE WHEN contains(asset.property_name, ',') THEN array_to_string(address_parts(asset.property_name)[1:2], ' ') END
     ], lambda key: key IS NOT NULL) AS address_keys,
     asset.tenure_type AS tenure, asset.tenure_detail, asset.holding_type, coalesce(asset.function_label, asset.other_detail) AS use,
     asset.purpose, asset.vacancy, asset.building_size_m2, asset.land_area_ha,
@@ -116,7 +117,7 @@ SELECT
     NULL::VARCHAR AS post_town, title.postcode, split_part(title.postcode, ' ', 1) AS outward,
     NULL::DOUBLE AS longitude, NULL::DOUBLE AS latitude, NULL::DOUBLE AS easting, NULL::DOUBLE AS northing,
     NULL::VARCHAR AS uprn, [title.title_number] AS titles,
-    CASE WHEN title.multiple_address_indicator = 'Y' THEN [] ELSE
+    CASE WHEN title.multiple_address_indicator = 'Y' THEN houses_listed(title.property_address) ELSE
         list_filter([numbered_part(address_parts(title.property_address)),
             array_to_string(address_parts(title.property_address)[1:2], ' ')], lambda key: length(key) > 0)
     END AS address_keys,

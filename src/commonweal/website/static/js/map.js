@@ -74,6 +74,18 @@ function boxOf(text) {
   return Number.isFinite(north) ? [[west, south], [east, north]] : undefined;
 }
 
+/** The box of everything that lies in a GeoJSON file of districts; undefined where it cannot be read. */
+async function boxOfDistricts(address) {
+  const answer = await fetch(address).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  const points = (await answer.json()).features.flatMap((one) => one.geometry.coordinates.flat(Infinity));
+  const every = (n) => points.filter((_, i) => i % 2 === n);
+  const ends = (numbers) => numbers.reduce(([low, high], n) => [Math.min(low, n), Math.max(high, n)], [180, -180]);
+  const [west, east] = ends(every(0));
+  const [south, north] = ends(every(1));
+  return west < east ? [[west, south], [east, north]] : undefined;
+}
+
 /** Room for half a pin at the edge; less where the map is a strip. */
 const room = (holder) => (holder.clientHeight < 300 ? 20 : 44);
 
@@ -173,10 +185,11 @@ function ring(longitude, latitude, metres) {
 function start(holder) {
   maplibregl.setWorkerUrl(holder.dataset.worker);
   const found = document.getElementById("found");
+  const box = boxOf(found?.dataset.box ?? holder.dataset.box);
   const map = new maplibregl.Map({
     container: holder,
     style: holder.dataset.style || ownStyle(holder.dataset.districts),
-    bounds: boxOf(found?.dataset.box ?? holder.dataset.box),
+    bounds: box,
     fitBoundsOptions: { padding: room(holder), maxZoom: found ? 16 : 17.5, animate: false },
     attributionControl: holder.dataset.attribution ? { customAttribution: holder.dataset.attribution, compact: true } : false,
     dragRotate: false, pitchWithRotate: false, fadeDuration: still ? 0 : 120, cooperativeGestures: Boolean(found) === false,
@@ -190,6 +203,7 @@ function start(holder) {
     pinHere(map, holder);
     openOnPress(map, holder);
     holder.classList.add("ready");
+    if (!box) boxOfDistricts(absolute(holder.dataset.districts)).then((whole) => whole && map.fitBounds(whole, { padding: 16, animate: false }));
   });
   const form = document.getElementById("filters");
   if (form && holder.dataset.wordsHere) offerSearchHere(map, holder, form);
@@ -198,8 +212,8 @@ function start(holder) {
     for (const pair of pairs) pair.marker.remove();
     showTiles(map, now.dataset.tiles);
     pairs = pinCards(map);
-    const box = boxOf(now.dataset.box);
-    if (box) map.fitBounds(box, { padding: room(holder), maxZoom: 16, animate: !still });
+    const next = boxOf(now.dataset.box);
+    if (next) map.fitBounds(next, { padding: room(holder), maxZoom: 16, animate: !still });
   });
 }
 
