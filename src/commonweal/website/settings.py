@@ -156,7 +156,10 @@ SOCIALACCOUNT_PROVIDERS = identity_providers(
     secret=ENVIRONMENT.text("COMMONWEAL_OIDC_CLIENT_SECRET"),
 )
 # Modules that hold something personal: each has `export_of(person)` and `erase(person, at=)`.
-PERSONAL_DATA: list[str] = []
+PERSONAL_DATA = [
+    "commonweal.apps.notices.actions._personal_data",
+    "commonweal.apps.landbank.queries.personal_data",
+]
 
 LANGUAGES = [("en-gb", "English")]
 LANGUAGE_CODE = "en-gb"

@@ -12,16 +12,20 @@ from typing import Any
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
+from django.utils import timezone
 
+from commonweal.apps.notices.models import Subscription
+from commonweal.apps.people.actions.delete_account import delete_account
 from commonweal.apps.people.enums import Role, Status
 from commonweal.apps.people.models import Membership, Person, TermsAcceptance
 from commonweal.apps.people.queries import terms as terms_queries
+from commonweal.apps.people.queries.personal_data import personal_data
 from commonweal.apps.provenance.actions.seal_journal import seal_journal
 from commonweal.apps.provenance.models import JournalEntry
 from commonweal.apps.provenance.queries.journal_chain import verify
 from kept_letters import code_for
 from loaded_site import load_small_site
-from some_people import make_membership, make_person, signed_in
+from some_people import acting, make_membership, make_person, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +83,22 @@ def test_deleting_takes_the_name_and_leaves_the_acts() -> None:
     assert list(acts) == ["change-details", "delete-account"]
     assert (seal_journal(), verify().broken) == (1, "")
     assert client.get("/account/").status_code == 302
+
+
+def test_my_alerts_are_in_my_copy_and_go_with_my_account() -> None:
+    ada = make_person(name="Ada")
+    Subscription.objects.create(
+        person=ada,
+        language="en-gb",
+        time_zone="Europe/London",
+        ward_code="E05000001",
+        asked_at=timezone.now(),
+    )
+    parts = personal_data(ada)
+    assert [alert["ward_code"] for alert in parts["alerts"]] == ["E05000001"]
+    assert (parts["uploads"], parts["mends"], parts["publications"]) == ([], [], [])
+    delete_account(by=acting(ada), at=timezone.now())
+    assert not Subscription.objects.exists()
 
 
 def test_whoever_deleted_their_account_may_come_again() -> None:
