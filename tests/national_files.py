@@ -16,6 +16,18 @@ from commonweal.registers.staged import EVERYWHERE, Scope, SourceFile, StagedFil
 from commonweal.registers.staging import room
 from staged_rows import Staged
 
+# A row of each register, as the publisher heads it.
+COMPANY = {"CompanyName": "SAMPLE BAKERY LIMITED", "CompanyNumber": "01471587", "CompanyStatus": "Active"}
+CHARITY = {
+    "date_of_extract": "2026-01-02",
+    "organisation_number": "5000001",
+    "registered_charity_number": "1200001",
+    "linked_charity_number": "0",
+    "charity_name": "Harbour Pantry",
+    "charity_registration_status": "Registered",
+}
+POSTCODE = {"Postcode": "L1 8JQ", "lat": "53.4", "long": "-2.98"}
+
 
 def text_of(
     register_name: str, variant: str, rows: Iterable[Mapping[str, str]], *, tabs: bool = False

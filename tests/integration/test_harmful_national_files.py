@@ -12,23 +12,13 @@ import pytest
 
 from commonweal.registers.catalogue import register
 from commonweal.registers.checking.standard import standard_variant, write_standard
-from national_files import staged_in, text_of
+from national_files import CHARITY, COMPANY, POSTCODE, staged_in, text_of
 
 TITLE = {
     "Title Number": "MS123456",
     "Tenure": "Freehold",
     "Property Address": "Library, Port Sample (L1 8JQ)",
 }
-COMPANY = {"CompanyName": "SAMPLE BAKERY LIMITED", "CompanyNumber": "01471587", "CompanyStatus": "Active"}
-CHARITY = {
-    "date_of_extract": "2026-01-02",
-    "organisation_number": "5000001",
-    "registered_charity_number": "1200001",
-    "linked_charity_number": "0",
-    "charity_name": "Harbour Pantry",
-    "charity_registration_status": "Registered",
-}
-POSTCODE = {"Postcode": "L1 8JQ", "lat": "53.4", "long": "-2.98"}
 FILES = {
     "corporate_ownership": ("full", TITLE, "Property Address"),
     "companies_house": ("standard", COMPANY, "CompanyName"),

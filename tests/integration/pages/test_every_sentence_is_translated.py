@@ -3,6 +3,8 @@ stands outside them but what registers and people wrote."""
 
 from __future__ import annotations
 
+import functools
+import gc
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -16,8 +18,6 @@ from django.utils import translation
 from django.utils.translation import trans_real
 from test_every_page_is_served import PAGES
 
-from commonweal.website.components import kept
-from commonweal.website.templatetags import components, frame
 from small_snapshots import BLANKS
 from small_town import tables
 
@@ -100,9 +100,10 @@ def bracketed(text: str) -> str:
 
 
 def forget() -> None:
-    """Let go of parts that were drawn in another language."""
-    for held in (kept._drawn, frame._nav, components._icon):
-        held.cache_clear()
+    """Let go of everything that a function of ours keeps: some of it was written in another language."""
+    for held in gc.get_objects():
+        if type(held) is functools._lru_cache_wrapper and held.__module__.startswith("commonweal."):
+            held.cache_clear()
 
 
 @pytest.fixture
@@ -119,12 +120,10 @@ def brackets(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(trans_real, "gettext", lambda message: bracketed(plain(message)))
     monkeypatch.setattr(trans_real, "ngettext", ngettext)
     monkeypatch.setattr(trans_real, "pgettext", pgettext)
-    for name in ("gettext", "ngettext", "pgettext"):
-        monkeypatch.delattr(translation._trans, name, raising=False)
+    vars(translation._trans).clear()
     forget()
     yield
-    for name in ("gettext", "ngettext", "pgettext"):
-        monkeypatch.delattr(translation._trans, name, raising=False)
+    vars(translation._trans).clear()
     forget()
 
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from commonweal.cli.registers import registers
-from national_files import text_of
+from national_files import CHARITY, COMPANY, POSTCODE, text_of
 
 TITLE = {
     "Title Number": "MS123456",
@@ -20,16 +20,6 @@ TITLE = {
     "Proprietor Name (1)": "PORT SAMPLE COUNCIL",
     "Proprietorship Category (1)": "Local Authority",
 }
-COMPANY = {"CompanyName": "SAMPLE BAKERY LIMITED", "CompanyNumber": "01471587", "CompanyStatus": "Active"}
-CHARITY = {
-    "date_of_extract": "2026-01-02",
-    "organisation_number": "5000001",
-    "registered_charity_number": "1200001",
-    "linked_charity_number": "0",
-    "charity_name": "Harbour Pantry",
-    "charity_registration_status": "Registered",
-}
-POSTCODE = {"Postcode": "L1 8JQ", "lat": "53.4", "long": "-2.98"}
 
 
 def check(folder: Path, name: str, text: str) -> tuple[dict, int, int]:
