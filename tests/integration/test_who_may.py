@@ -64,7 +64,8 @@ def answer(browser: Client, method: str, address: str, data: dict[str, str]) -> 
         response = browser.generic(method, address) if method not in ("GET", "POST") else None
         response = response or getattr(browser, method.lower())(address, data)
         said = word_for(response)
-        response.close()
+        for _ in response.streaming_content if response.streaming else ():
+            pass  # a stream read to its end lets go of its file; closing would end the connection too
         browser.cookies = cookies
         transaction.set_rollback(True)
     return said
