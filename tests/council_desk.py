@@ -17,8 +17,11 @@ from typing import Any
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image
 
+from commonweal.apps.landbank.actions._photos import drawn_anew
 from commonweal.apps.landbank.actions.report_mistake import report_mistake
+from commonweal.apps.landbank.actions.schedule_fetch import schedule_fetch
 from commonweal.apps.landbank.actions.upload_register import upload_register
 from commonweal.apps.landbank.models import RegisterUpload
 from commonweal.apps.people.models import Membership, Person
@@ -130,8 +133,17 @@ def lines_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def a_photo(colour: str = "red", *, size: tuple[int, int] = (80, 60)) -> io.BytesIO:
+    """A photo as somebody sends it."""
+    out = io.BytesIO()
+    Image.new("RGB", size, colour).save(out, "JPEG")
+    out.seek(0)
+    return out
+
+
 def desk_objects(membership: Membership) -> dict[str, Any]:
-    """An upload, a publication and a report of Eastmere Council, for addresses that name them."""
+    """An upload, a publication, a report with its photo and a scheduled fetch of Eastmere Council, for addresses
+    that name them."""
     rows = [asset("E1", TenureType="freeholder"), asset("E2")]
     data = settings.COMMONWEAL_DATA
     uploads = []
@@ -149,14 +161,30 @@ def desk_objects(membership: Membership) -> dict[str, Any]:
     publication = publish_upload(
         uploads[0], revision=0, meant=(), publish_on=SINCE.date(), by=acting_of_officer(membership), at=SINCE
     )
+    RegisterUpload.objects.filter(pk=uploads[1].pk).update(state="waiting")
+    check_upload(uploads[1].pk, data)  # compared anew: something was published since
+    photo = drawn_anew(a_photo(), size=1, shows="The baths")
     report = report_mistake(
-        site=None, body_id="eastmere-council", about="missing", says="The baths.", by=NOBODY, at=SINCE
+        site=None,
+        body_id="eastmere-council",
+        about="missing",
+        says="The baths.",
+        photos=[photo],
+        by=NOBODY,
+        at=SINCE,
     )
+    fetch = schedule_fetch(
+        body_id="eastmere-council", body_name="Eastmere Council", register="land_assets",
+        url="https://eastmere.example/assets.csv", every="day", publish=False,
+        by=acting_of_officer(membership), at=SINCE,
+    )  # fmt: skip
     return {
         "upload": uploads[1].pk,
         "revision": uploads[1].revision,
         "publication": publication.pk,
         "report": report.pk,
+        "photo": report.photos.get().pk,
+        "fetch": fetch.pk,
     }
 
 

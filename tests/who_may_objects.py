@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from claimed_organisations import claimed_objects
+from commonweal.apps.notices.actions.note_events import NewEvent
+from commonweal.apps.notices.actions.tell import To, tell
+from commonweal.apps.notices.enums import Reason
 from commonweal.apps.notices.models import Subscription
-from commonweal.apps.notices.queries.links import CONFIRM, END, MANAGE, token_of
+from commonweal.apps.notices.queries.links import CONFIRM, END, MANAGE, less_link, token_of
 from commonweal.apps.people.actions._letters import invitation_token
 from commonweal.apps.people.enums import PartyKind, Role, Status
 from commonweal.apps.people.models import Membership, Person
 from council_desk import desk_objects
+from moderated_things import moderation_objects
 from small_town import load_small_town
 from some_people import SINCE, make_membership, make_person, signed_in
 
@@ -88,6 +94,8 @@ def objects(people: dict[str, Person], memberships: dict[str, Membership]) -> di
         "membership": memberships["member"].pk,
         **followed(people["person"]),
         **desk_objects(memberships["officer"]),
+        **moderation_objects(people["member"]),
+        **claimed_objects(people["person"]),
     }
 
 
@@ -104,4 +112,21 @@ def followed(person: Person) -> dict[str, Any]:
         "confirm": token_of(asked, CONFIRM),
         "manage": token_of(told, MANAGE),
         "end": token_of(told, END),
+        "less": less_link(person, ["should"]).rstrip("/").rpartition("/")[2],
+        "notice": notice_to(person),
     }
+
+
+@transaction.atomic
+def notice_to(person: Person) -> int:
+    """Something that one person was told."""
+    event = NewEvent(
+        kind="report answered",
+        object_kind="mistake-report",
+        object_id="1",
+        title="Library",
+        path="/about/",
+        on=SINCE.date(),
+    )
+    told = tell(event=event, to=[To(person=person, reason=Reason.REPORTER)], at=SINCE)
+    return told.pk if told else 0

@@ -14,8 +14,13 @@ NO_ACTS = {
     "note_events": "copies what a snapshot says happened",
     "match_events": "works out who is told, from subscriptions that stand in the journal",
     "gather_letters": "puts together what was matched",
+    "gather_notices": "puts together what was told",
+    "tell": "writes who is told of an act; the act itself is recorded",
+    "read_notices": "what somebody has read is nobody else's concern",
     "forget_subscriptions": "the retention timer",
+    "forget_photos": "the retention timer",
     "send_deliveries": "sends what was asked for; each delivery is its own record",
+    "send_moderation_letters": "sends what was decided; each letter is its own record",
     "note_changes": "copies what a snapshot says happened",
     "hold_lease": "keeps two workers apart",
 }

@@ -10,9 +10,13 @@ from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from test_everyone_can_read_it import violations
 
+from commonweal.apps.landbank.actions._photos import drawn_anew
+from commonweal.apps.landbank.actions.report_mistake import report_mistake
+from commonweal.apps.landbank.actions.schedule_fetch import schedule_fetch
 from commonweal.apps.landbank.models import RegisterPublication
 from commonweal.pipeline.desk.uploads import publication_file
-from council_desk import Desk, as_workbook, asset, lines_of
+from council_desk import Desk, a_photo, as_workbook, asset, lines_of
+from some_people import NOBODY, SINCE
 
 pytestmark = pytest.mark.journey
 
@@ -158,7 +162,22 @@ PAGES = ("", "headings/", "problems/", "problems/not_exact/?field=tenure_type", 
 def addresses(desk: Desk) -> list[str]:
     """Every page of the desk, with an upload in which something is wrong."""
     upload = desk.send(REGISTER)
-    return ["/desk/", "/desk/reports/", *(f"/desk/uploads/{upload.pk}/{part}" for part in PAGES)]
+    fetch = schedule_fetch(
+        body_id="eastmere-council", body_name="Eastmere Council", register="land_assets",
+        url="https://eastmere.example/open-data/assets.csv", every="day", publish=False, by=desk.acting, at=SINCE,
+    )  # fmt: skip
+    photo = drawn_anew(a_photo(), size=1, shows="The baths")
+    report = report_mistake(
+        site=None, body_id="eastmere-council", about="missing", says="The baths.", photos=[photo], by=NOBODY, at=SINCE
+    )  # fmt: skip
+    return [
+        "/desk/",
+        "/desk/reports/",
+        f"/desk/reports/{report.pk}/",
+        "/desk/fetches/",
+        f"/desk/fetches/{fetch.pk}/",
+        *(f"/desk/uploads/{upload.pk}/{part}" for part in PAGES),
+    ]
 
 
 def test_no_page_of_the_desk_is_wider_than_the_screen(

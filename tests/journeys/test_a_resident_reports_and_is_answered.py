@@ -1,4 +1,5 @@
-"""A resident says that a building is in use; an officer of its owner answers; everybody may read the answer."""
+"""A resident says that a building is in use and sends a photo; an officer of its owner answers; everybody may read the
+answer."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from council_desk import Desk
+from council_desk import Desk, a_photo
 
 pytestmark = pytest.mark.journey
 
@@ -17,8 +18,11 @@ def report(page: Page) -> None:
     """From the site's page to the promise of an answer."""
     page.goto("/land/s-1ibrary1/")
     page.get_by_role("link", name="Report a mistake").first.click()
-    page.get_by_label("What is wrong?").select_option("in use")
+    page.get_by_label("We use it, or somebody does").check()
     page.get_by_label("What should it say, and how do you know?").fill("Our group meets there every week.")
+    photo = {"name": "IMG_2041.jpg", "mimeType": "image/jpeg", "buffer": a_photo(size=(640, 480)).getvalue()}
+    page.locator("#id_photo_1").set_input_files(photo)
+    page.locator("#id_shows_1").fill("Our group in the reading room")
     page.get_by_role("button", name="Send the report").click()
     expect(page.get_by_text("An answer is promised by")).to_be_visible()
 
@@ -29,6 +33,8 @@ def answer(page: Page) -> None:
     page.get_by_role("link", name="1 report waits for an answer").click()
     page.get_by_role("link", name="it is in use").click()
     expect(page.get_by_text("Our group meets there every week.")).to_be_visible()
+    expect(page.get_by_role("img", name="Our group in the reading room")).to_be_visible()
+    page.get_by_label("Our group in the reading room").check()
     page.get_by_label("Yes: confirmed").check()
     page.get_by_label("The answer and its reasons").fill("We have let it to the group since May.")
     expect(page.get_by_label("What it should say")).to_have_value("in use")
@@ -40,6 +46,7 @@ def read(page: Page) -> None:
     page.goto("/reports/")
     page.locator("tbody a").first.click()
     expect(page.get_by_text("We have let it to the group since May.")).to_be_visible()
+    expect(page.get_by_role("img", name="Our group in the reading room")).to_be_visible()
     expect(page.get_by_text("Put right from the next build on: vacancy is in use.")).to_be_visible()
 
 

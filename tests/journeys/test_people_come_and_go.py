@@ -3,18 +3,16 @@ data and goes."""
 
 from __future__ import annotations
 
-import email
 import re
 from collections.abc import Iterator
-from email import policy
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
 
+from account_steps import last_letter, sign_up
 from conftest import Visitor
-from kept_letters import CODE
 from some_people import make_membership, make_person, signed_in
 
 
@@ -28,33 +26,12 @@ def letters(settings: Any, tmp_path: Path) -> Iterator[Path]:
     cache.clear()
 
 
-def last_letter(folder: Path, address: str) -> str:
-    """The text of the last letter to an address."""
-    letters = (
-        email.message_from_bytes(path.read_bytes(), policy=policy.default)
-        for path in sorted(folder.glob("*.eml"))
-    )
-    return [str(letter.get_content()) for letter in letters if address in letter["To"]][-1]
-
-
 def come_in(visitor: Visitor, person: Any, membership: Any = None) -> None:
     """Give a browser the session of somebody who has signed in."""
     session = signed_in(person, acting_for=membership).cookies["sessionid"].value
     visitor.context.add_cookies(
         [{"name": "sessionid", "value": session, "url": visitor.page.url.removesuffix("about/")}]
     )
-
-
-def sign_up(visitor: Visitor, letters: Path, address: str, name: str) -> None:
-    """Make an account with the code from the letter."""
-    page = visitor.page
-    page.get_by_label("Your e-mail address").fill(address)
-    page.get_by_label("Your name").fill(name)
-    page.get_by_label("I have read the terms").check()
-    page.get_by_role("button", name="Make my account").click()
-    code = CODE.search(last_letter(letters, address).replace("\r", ""))
-    page.get_by_label(re.compile("code", re.IGNORECASE)).fill(code[1])
-    page.get_by_role("button", name="Go on").click()
 
 
 def test_a_resident_makes_an_account_takes_a_copy_and_goes(visitor: Visitor, letters: Path) -> None:

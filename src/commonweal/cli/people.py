@@ -44,9 +44,11 @@ def demo() -> None:
     Each run gives every account a fresh password. The codes serve once each, as the second factor.
     """
     from commonweal.website.demo_people import NoSample, make_demo_people
+    from commonweal.website.demo_stewards import make_demo_queue
 
     try:
         accounts = make_demo_people(at=datetime.now(UTC))
+        accounts += make_demo_queue(at=datetime.now(UTC))
     except NoSample as error:
         raise click.ClickException(
             "This site does not show a sample region; accounts with printed passwords are made for none else."

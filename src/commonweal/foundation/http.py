@@ -80,10 +80,15 @@ class Download:
 
 @dataclass(kw_only=True)
 class Downloader:
-    """Asks one question at a time of any one host, and never quicker than its patience says."""
+    """Asks one question at a time of any one host, and never quicker than its patience says.
+
+    `transport` is another way out than the usual one; `most_bytes` is the longest file that is read.
+    """
 
     patience: Patience = field(default_factory=Patience)
     progress: Progress = lambda done, total: None
+    transport: httpx.BaseTransport | None = None
+    most_bytes: int = LONGEST_FILE
     last_asked: dict[str, float] = field(default_factory=dict)
 
     def download(self, url: str, *, into: Path, known: Validators | None = None) -> Download:
@@ -115,6 +120,7 @@ class Downloader:
             timeout=httpx.Timeout(self.patience.read_timeout, connect=self.patience.connect_timeout),
             follow_redirects=True,
             max_redirects=10,
+            transport=self.transport,
         )
 
     def _attempt(self, client: httpx.Client, url: str, part: Part, known: Validators | None) -> Download:
@@ -132,14 +138,14 @@ class Downloader:
     def _receive(self, response: httpx.Response, part: Part) -> Download:
         validators = validators_of(response)
         total = part.begin(response, validators)
-        refuse_too_long(total, part)
+        refuse_too_long(total, part, self.most_bytes)
         with part.file.open("ab") as stream:
             done = stream.tell()
             for piece in response.iter_bytes():
                 stream.write(piece)
                 done += len(piece)
                 self.progress(done, total)
-                refuse_too_long(done, part, checked=True)
+                refuse_too_long(done, part, self.most_bytes, checked=True)
         if total is not None and done != total:
             raise _Broken(f"the server promised {total:,} bytes and sent {done:,}.")
         part.finish()
@@ -260,12 +266,13 @@ def retry_after(value: str | None, *, now: datetime) -> float | None:
         return None
 
 
-def refuse_too_long(size: int | None, part: Part, *, checked: bool = False) -> None:
-    """A file longer than anything a register publishes, or than the disk has room for, is not read."""
+def refuse_too_long(size: int | None, part: Part, most: int, *, checked: bool = False) -> None:
+    """A file longer than it may be, or than the disk has room for, is not read."""
     if size is None:
         return
-    if size > LONGEST_FILE:
-        raise DownloadFailed(f"The file is longer than {LONGEST_FILE:,} bytes, so it is not read.")
+    if size > most:
+        part.forget()
+        raise DownloadFailed(f"The file is longer than {most:,} bytes, so it is not read.")
     if not checked and size - part.size > shutil.disk_usage(part.into.parent).free:
         raise DownloadFailed(f"The disk has no room for the file's {size:,} bytes.")
 

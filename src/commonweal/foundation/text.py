@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BLANKS = frozenset(
     {"", "-", "--", "–", "n/a", "na", "none", "null", "nil", "not applicable", "#n/a", "#ref!"}
 )
 ELLIPSIS = "…"
+SHORT = 60
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 _SPACES = re.compile(r"\s+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\ufeff]")
@@ -20,8 +22,9 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(\.\d+)?%?")
 
 def tidy(text: str) -> str:
     """The text without control characters, with single spaces and none at its ends."""
-    if text.isascii() and text.isalnum():
-        return text
+    if text.isprintable():
+        # No control character and no space but the ordinary one: most cells of a register need nothing more.
+        return _SPACES.sub(" ", text).strip() if "  " in text else text.strip()
     return _SPACES.sub(" ", _CONTROL.sub("", text)).strip()
 
 
@@ -36,12 +39,12 @@ def tidy_lines(text: str) -> str:
 
 def has_control_characters(text: str) -> bool:
     """Whether `tidy` would drop a character that nobody sees."""
-    return _CONTROL.search(text) is not None
+    return not text.isprintable() and _CONTROL.search(text) is not None
 
 
 def is_blank(text: str | None) -> bool:
     """Whether a cell says nothing: empty, or one of the ways of writing that nothing applies (`n/a`, `-`)."""
-    return text is None or tidy(text).casefold() in BLANKS
+    return not text or tidy(text).casefold() in BLANKS
 
 
 def fold(text: str) -> str:
@@ -54,6 +57,12 @@ def fold(text: str) -> str:
 
 def compact(text: str) -> str:
     """Only the letters and digits, folded: `Site Reference`, `site-reference` and `SiteReference` are one."""
+    return _compact(text) if len(text) <= SHORT else _NOT_ALPHANUMERIC.sub("", fold(text))
+
+
+@lru_cache(maxsize=8_192)
+def _compact(text: str) -> str:
+    """The same few words stand in a register's columns again and again."""
     return _NOT_ALPHANUMERIC.sub("", fold(text))
 
 

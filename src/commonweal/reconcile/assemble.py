@@ -49,7 +49,7 @@ def assemble(
         site_aliases = build_sites(
             room, directory=directory, outlines=outlines, decisions=decisions, former=former
         )
-        organisation_aliases = build_organisations(room, former=former)
+        organisation_aliases = build_organisations(room, former=former, decisions=decisions)
         tables = collect(
             room,
             staged=staged,

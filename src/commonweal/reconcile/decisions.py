@@ -30,7 +30,7 @@ class Why:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Split:
-    """These records are not one site, whatever joins them. `apart` holds record keys."""
+    """These records are not one site or organisation, whatever joins them. `apart` holds record keys, or org-ids."""
 
     apart: tuple[str, ...]
     why: Why
@@ -38,7 +38,7 @@ class Split:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Merge:
-    """These records are one site. `together` holds record keys."""
+    """These records are one site or organisation. `together` holds record keys, or org-ids."""
 
     together: tuple[str, ...]
     why: Why

@@ -22,8 +22,9 @@ from commonweal.apps.people.actions.sign_up import sign_up
 from commonweal.apps.people.enums import PartyKind, Role
 from commonweal.apps.people.models import Membership, Person
 from commonweal.apps.people.policy import COMMAND_LINE, Acting
-from commonweal.apps.people.queries.acting import acting_of
+from commonweal.apps.people.queries.acting import acting_of, administrators
 from commonweal.apps.provenance.queries.current import current_snapshot
+from commonweal.website.demo_claims import claimed_and_settled, make_demo_claims
 
 CODES_SHOWN = 3
 
@@ -58,9 +59,10 @@ def make_demo_people(*, at: datetime) -> list[DemoAccount]:
     check_is_sample()
     steward = person_called("steward", "steward@merrow-bay.example", at=at)
     steward = appoint_steward(person=steward, by=COMMAND_LINE, at=at)
-    accounts = [with_ways_in("steward", steward), *_resident(at=at)]
+    accounts = [with_ways_in("steward", steward), *_residents(at=at)]
     for party, roles in _parties():
         accounts += people_of(party, roles, steward=acting_of(steward), at=at)
+    make_demo_claims(claimants=_claimants(at=at), at=at)
     return accounts
 
 
@@ -72,8 +74,16 @@ def check_is_sample() -> None:
         raise NoSample
 
 
-def _resident(*, at: datetime) -> list[DemoAccount]:
-    return [with_ways_in("resident", person_called("resident", "resident@merrow-bay.example", at=at))]
+def _residents(*, at: datetime) -> list[DemoAccount]:
+    roles = ("resident", "resident, who disputes a claim")
+    return [with_ways_in(role, person) for role, person in zip(roles, _claimants(at=at), strict=True)]
+
+
+def _claimants(*, at: datetime) -> tuple[Person, Person]:
+    return (
+        person_called("resident", "resident@merrow-bay.example", at=at),
+        person_called("neighbour", "neighbour@merrow-bay.example", at=at),
+    )
 
 
 def _parties() -> list[tuple[Party, tuple[str, ...]]]:
@@ -114,6 +124,9 @@ def people_of(party: Party, roles: tuple[str, ...], *, steward: Acting, at: date
 
 
 def _joined(party: Party, role: str, person: Person, *, by: Acting, at: datetime) -> Membership:
+    first = administrators(kind=party.kind, id=party.id) == 0
+    if first and party.kind == PartyKind.ORGANISATION:
+        return claimed_and_settled(party.id, person, steward=by, at=at)
     if role == Role.ADMINISTRATOR:
         asked = invite_first_officer(
             party_kind=party.kind,

@@ -102,9 +102,68 @@ SETTINGS = (
         meaning="How many days after somebody ended their letters what is kept of them is deleted with the address.",
     ),
     Setting(
+        name="COMMONWEAL_ACCOUNT_UNCONFIRMED_DAYS",
+        default="30",
+        meaning="How many days an account is kept whose address nobody confirmed. Its holder is told twice before it is "
+        "deleted, the first time when half of them have passed.",
+    ),
+    Setting(
+        name="COMMONWEAL_ACCOUNT_UNUSED_MONTHS",
+        default="24",
+        meaning="How many months (of 30 days) an account is kept that nobody signs in to. Its holder is told thirty and "
+        "seven days before it is deleted.",
+    ),
+    Setting(
+        name="COMMONWEAL_SIGN_IN_DAYS",
+        default="90",
+        meaning="How many days it is kept from which browser and network address somebody signed in.",
+    ),
+    Setting(
+        name="COMMONWEAL_DEVICE_DAYS",
+        default="365",
+        meaning="How many days a browser is known from which somebody signed in, after the last time. A sign-in from "
+        "one that is not known is told to them.",
+    ),
+    Setting(
+        name="COMMONWEAL_NOTICE_DAYS",
+        default="365",
+        meaning="How many days what people were told is kept.",
+    ),
+    Setting(
+        name="COMMONWEAL_MAILBOX_DAYS",
+        default="30",
+        meaning="How many days letters are kept in <COMMONWEAL_DATA>/mail, where EMAIL_URL is empty.",
+    ),
+    Setting(
         name="COMMONWEAL_WEBHOOKS_WITHIN",
         default="no",
         meaning="yes: webhooks may go to addresses inside the site's own network, and without https.",
+    ),
+    Setting(
+        name="COMMONWEAL_NEW_LINKS",
+        default="0",
+        meaning="How many links a text may hold by somebody whom nobody has verified: a profile, a report, a message.",
+    ),
+    Setting(
+        name="COMMONWEAL_NEW_TEXTS",
+        default="10",
+        meaning="How many texts a day somebody whom nobody has verified may send; a visitor is counted by network "
+        "address.",
+    ),
+    Setting(
+        name="COMMONWEAL_APPEAL_DAYS",
+        default="180",
+        meaning="How many days after a decision on what they wrote somebody may appeal.",
+    ),
+    Setting(
+        name="COMMONWEAL_FETCH_WITHIN",
+        default="no",
+        meaning="yes: registers may be fetched for councils from addresses inside the site's own network.",
+    ),
+    Setting(
+        name="COMMONWEAL_PHOTO_DAYS",
+        default="90",
+        meaning="How many days after the answer a photo that was not shown with it is deleted.",
     ),
     Setting(
         name="EMAIL_URL",

@@ -158,8 +158,22 @@ SOCIALACCOUNT_PROVIDERS = identity_providers(
 # Modules that hold something personal: each has `export_of(person)` and `erase(person, at=)`.
 PERSONAL_DATA = [
     "commonweal.apps.notices.actions._personal_data",
+    "commonweal.apps.people.actions._moderation_data",
     "commonweal.apps.landbank.queries.personal_data",
+    "commonweal.apps.directory.actions._personal_data",
 ]
+
+# What people wrote and others may report, kind by kind: each module has `CALLED`, `subject_of(id)`, `hide(id, at=)` and
+# `show(id, at=)`.
+MODERATED = {
+    "name": "commonweal.apps.people.actions._moderated_names",
+    "correction": "commonweal.apps.landbank.queries.moderated_reports",
+    "profile": "commonweal.apps.directory.actions._moderated_profiles",
+    "stated": "commonweal.apps.directory.actions._moderated_stated",
+}
+NEW_MEMBER_LINKS = ENVIRONMENT.number("COMMONWEAL_NEW_LINKS")
+NEW_MEMBER_TEXTS = ENVIRONMENT.number("COMMONWEAL_NEW_TEXTS")
+APPEAL_DAYS = ENVIRONMENT.number("COMMONWEAL_APPEAL_DAYS")
 
 LANGUAGES = [("en-gb", "English")]
 LANGUAGE_CODE = "en-gb"
@@ -168,11 +182,24 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = REGION.timezone if REGION else "Europe/London"
 
+# Who knows what the public bodies of the region are called: their names are protected.
+PUBLIC_BODY_NAMES = "commonweal.apps.landbank.queries.body_names.body_names"
+
 # Who answers whether what an event is about may still be shown, by the kind of object.
 ALERTS_STILL_SHOWN = {"site": "commonweal.apps.landbank.queries.shown_sites.shown_sites"}
 ALERTS_UNCONFIRMED_DAYS = ENVIRONMENT.number("COMMONWEAL_UNCONFIRMED_DAYS")
 ALERTS_ENDED_DAYS = ENVIRONMENT.number("COMMONWEAL_ENDED_DAYS")
 ALERTS_WEBHOOKS_WITHIN = ENVIRONMENT.flag("COMMONWEAL_WEBHOOKS_WITHIN")
+# The module that tells people of the acts of `people`, which knows nothing of notices.
+PEOPLE_TOLD_BY = "commonweal.apps.notices.actions._people_told"
+PEOPLE_UNCONFIRMED_DAYS = ENVIRONMENT.number("COMMONWEAL_ACCOUNT_UNCONFIRMED_DAYS")
+PEOPLE_UNUSED_MONTHS = ENVIRONMENT.number("COMMONWEAL_ACCOUNT_UNUSED_MONTHS")
+PEOPLE_SIGN_IN_DAYS = ENVIRONMENT.number("COMMONWEAL_SIGN_IN_DAYS")
+PEOPLE_DEVICE_DAYS = ENVIRONMENT.number("COMMONWEAL_DEVICE_DAYS")
+NOTICE_DAYS = ENVIRONMENT.number("COMMONWEAL_NOTICE_DAYS")
+MAILBOX_DAYS = ENVIRONMENT.number("COMMONWEAL_MAILBOX_DAYS")
+DESK_FETCH_WITHIN = ENVIRONMENT.flag("COMMONWEAL_FETCH_WITHIN")
+REPORT_PHOTO_DAYS = ENVIRONMENT.number("COMMONWEAL_PHOTO_DAYS")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.static_root

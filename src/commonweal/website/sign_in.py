@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import secrets
 from collections.abc import Callable, Iterable
 from functools import wraps
 from smtplib import SMTPException
@@ -15,15 +16,19 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from commonweal.apps.notices.actions._sign_in_told import know_device, tell_of_sign_in_change
+from commonweal.apps.notices.queries.device_words import device_words
 from commonweal.apps.people.actions.note_security_change import note_security_change
 from commonweal.apps.people.models import Person
 from commonweal.apps.people.policy import Acting
 
 logger = logging.getLogger(__name__)
+# The cookie by which a browser is known to have signed in before; it goes to the pages of the account alone.
+DEVICE, LONGEST_KEY = "device", 100
 
 
 class Accounts(DefaultAccountAdapter):
@@ -41,10 +46,37 @@ class Accounts(DefaultAccountAdapter):
     def send_notification_mail(
         self, template_prefix: str, user: Person, context: Any = None, email: str | None = None
     ) -> None:
-        """Every change of how somebody signs in is told to them, and to the journal."""
-        super().send_notification_mail(template_prefix, user, context, email)
-        by = Acting(person=str(user.public_id))
-        note_security_change(what=template_prefix.rpartition("/")[2], by=by, at=timezone.now())
+        """Every change of how somebody signs in is told to them, and to the journal, with the change itself: the
+        letter waits where the mail server is down."""
+        what, at = template_prefix.rpartition("/")[2], timezone.now()
+        with transaction.atomic():
+            note_security_change(what=what, by=Acting(person=str(user.public_id)), at=at)
+            tell_of_sign_in_change(
+                person=user, what=what, where=self._where(self.request), also=email or "", at=at
+            )
+
+    def post_login(self, request: HttpRequest, user: Person, **how: Any) -> HttpResponseBase:
+        """Whoever signs in from a browser that is new to them is told."""
+        response: HttpResponseBase = super().post_login(request, user, **how)
+        key = request.COOKIES.get(DEVICE, "")[:LONGEST_KEY] or secrets.token_urlsafe(24)
+        know_device(person=user, key=key, where=self._where(request), at=timezone.now())
+        response.set_cookie(
+            DEVICE,
+            key,
+            max_age=settings.PEOPLE_DEVICE_DAYS * 24 * 60 * 60,
+            path=reverse("people:account"),
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+        return response
+
+    def _where(self, request: HttpRequest | None) -> str:
+        """The browser and network address of a request, in words."""
+        if request is None:
+            return ""
+        browser = request.headers.get("User-Agent", "")
+        return device_words(browser=browser, network=self.get_client_ip(request))
 
 
 class SecondFactors(DefaultMFAAdapter):

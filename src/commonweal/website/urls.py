@@ -22,6 +22,7 @@ PAGES = (
     "commonweal.website.api_urls",
     "commonweal.website.views.urls",
     "commonweal.website.desk.urls",
+    "commonweal.website.stewards.urls",
     "commonweal.apps.landbank.urls",
     "commonweal.apps.directory.urls",
     "commonweal.apps.notices.urls",

@@ -65,3 +65,35 @@ def test_a_correction_is_shown_before_every_register_and_cites_the_file(tmp_path
 def test_a_decision_that_cannot_be_followed_is_refused_with_a_sentence(tmp_path, text, said):
     with pytest.raises(DecisionError, match=said):
         decided(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("decision", "organisations", "asked"),
+    [
+        ("", [["GB-CHC-1155555"], ["GB-COH-CE001234"]], 1),
+        ("[[merge]]\ntogether = {pair}\n" + WHY, [["GB-CHC-1155555", "GB-COH-CE001234"]], 0),
+        ("[[split]]\napart = {pair}\n" + WHY, [["GB-CHC-1155555"], ["GB-COH-CE001234"]], 0),
+    ],
+)
+def test_two_entries_of_organisations_are_what_people_decided(tmp_path, decision, organisations, asked):
+    charity = {
+        "registered_charity_number": "1155555",
+        "linked_charity_number": 0,
+        "charity_name": "Quay Trust",
+        "charity_is_cio": True,
+        "charity_contact_postcode": "AV1 1AA",
+    }
+    company = {
+        "company_number": "CE001234",
+        "company_name": "QUAY TRUST",
+        "postcode": "AV1 1AA",
+        "company_category": "Charitable Incorporated Organisation",
+    }
+    snapshot = built(
+        tmp_path,
+        staged(tmp_path, "charity_commission", "charity", [charity]),
+        staged(tmp_path, "companies_house", "company", [company]),
+        decisions=decided(tmp_path, decision.format(pair='["GB-CHC-1155555", "GB-COH-CE001234"]')),
+    )
+    assert rows(snapshot, "organisations", "identifiers") == organisations
+    assert len(rows(snapshot, "organisation_reviews", "left")) == asked

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from commonweal.apps.landbank.models import Compliance
 from commonweal.apps.landbank.presenters.requests import letters
+from commonweal.rules.working_days import answer_due
 
 ADDRESS = "/transparency/eastmere-council/"
 
@@ -42,4 +46,13 @@ def test_other_letters_and_other_bodies_are_not_there(town: Path, client: Client
 def test_without_a_list_the_letter_says_so(town: Path, client: Client) -> None:
     Compliance.objects.filter(body_id="eastmere-council").update(source_id=None, rows=0, filled=0)
     assert "No list of land and building assets could be found." in client.get(ADDRESS).content.decode()
-    assert [one.key for one in letters(body="X", score=None)] == ["request", "complaint"]
+    drafted = letters(body="X", score=None, on=date(2026, 11, 23))
+    assert [(one.key, one.due_on) for one in drafted] == [
+        ("request", date(2026, 12, 22)),
+        ("complaint", None),
+    ]
+
+
+def test_the_page_says_by_when_an_answer_is_due(town: Path, client: Client) -> None:
+    due = date_format(answer_due(timezone.localdate()), "l, j F Y")
+    assert f"If it arrives today, an answer is due by <b>{due}</b>" in client.get(ADDRESS).content.decode()

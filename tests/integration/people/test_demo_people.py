@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from django.test import Client
+from django.utils import timezone
 
+from commonweal.apps.directory.models import ClaimedOrganisation, OrganisationProfile
+from commonweal.apps.directory.queries.claims import open_claims
 from commonweal.apps.people.models import Membership, Person
 from commonweal.apps.provenance.models import JournalEntry, Snapshot
 from commonweal.cli.people import people
 from commonweal.registers.region import Region
+from commonweal.website.stewards.items import Kind
+from commonweal.website.stewards.sources import everything
 from small_town import load_small_town
 from some_people import make_person
 
@@ -39,14 +45,14 @@ def test_there_is_an_account_a_role_and_each_one_gets_in(sample_site: None) -> N
     accounts = re.findall(r"^  (\S.*)\n    (\S+)   (\S+)   (\S+)", said, re.MULTILINE)
     assert (code, {role.partition(",")[0] for role, *_rest in accounts}) == (
         0,
-        {"steward", "resident", "administrator", "officer", "member", "representative"},
+        {"steward", "second steward", "resident", "administrator", "officer", "member", "representative"},
     )
     for _role, address, password, recovery in accounts:
         client = Client()
         client.post("/account/login/", {"login": address, "password": password})
         client.post("/account/2fa/authenticate/", {"code": recovery})
         assert client.get("/account/").status_code == 200, address
-    assert Person.objects.filter(is_staff=True).count() == 1
+    assert Person.objects.filter(is_staff=True).count() == 2
 
 
 def test_a_second_time_the_people_are_the_same_with_fresh_passwords(sample_site: None) -> None:
@@ -79,3 +85,23 @@ def test_a_steward_is_appointed_by_whoever_runs_the_site() -> None:
         ("appoint-steward", "", "", {"steward": "False"}),
     ]
     assert say("steward", "nobody@example.org")[0] == 1
+
+
+def test_the_stewards_of_the_sample_have_something_to_do(sample_site: None) -> None:
+    assert [say("demo")[0] for _ in range(2)] == [0, 0]
+    waiting = Counter(item.kind for item in everything(timezone.now()))
+    assert {kind: waiting[kind] for kind in (Kind.REPORT, Kind.APPEAL, Kind.CORRECTION)} == {
+        Kind.REPORT: 2,
+        Kind.APPEAL: 1,
+        Kind.CORRECTION: 1,
+    }
+
+
+def test_the_sample_has_claims_of_every_kind_to_look_at(sample_site: None) -> None:
+    say("demo")
+    say("demo")
+    kinds = sorted(one.kind for one in open_claims())
+    standings = sorted(ClaimedOrganisation.objects.values_list("standing", flat=True))
+    assert kinds == ["claim", "contested", "criterion"]
+    assert standings == ["claimed", "claimed", "confirmed"]
+    assert OrganisationProfile.objects.count() == 1

@@ -164,12 +164,16 @@ def test_a_mail_server_that_is_down_is_a_sentence(client: Client, settings: Any)
     assert (page.status_code, "We cannot send letters at the moment" in page.content.decode()) == (200, True)
 
 
-def test_changing_how_one_signs_in_is_told_and_recorded() -> None:
+def test_changing_how_one_signs_in_is_told_and_recorded(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
     ada = make_person()
     client = signed_in(ada)
-    client.post(
-        "/account/password/set/", {"password1": "correct horse battery", "password2": "correct horse battery"}
-    )
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(
+            "/account/password/set/",
+            {"password1": "correct horse battery", "password2": "correct horse battery"},
+        )
     ada.refresh_from_db()
     told = JournalEntry.objects.values_list("act", "person", "after")
     assert list(told) == [("change-sign-in", str(ada.public_id), {"what": "password_set"})]

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from commonweal.apps.landbank.models import Site
+from commonweal.apps.landbank.queries.dossiers import RecordRow, SiteFile
 from commonweal.pipeline.desk.checking import ToCheck, check_row
 from commonweal.pipeline.desk.counting import about_rows
 from commonweal.pipeline.desk.folders import DeskFolders, safe_name
 from commonweal.pipeline.desk.owners import Owner
 from commonweal.pipeline.desk.published import InForce, read_in_force, write_in_force
+from commonweal.website.desk.views.reports import record_of
 
 EASTMERE = Owner(
     body_id="eastmere-council",
@@ -114,3 +117,16 @@ def test_what_is_in_force_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert read_in_force(tmp_path) == []
     write_in_force(tmp_path, [entry])
     assert read_in_force(tmp_path) == [entry]
+
+
+@pytest.mark.parametrize(
+    ("keys", "chosen"),
+    [
+        (["corporate_ownership:MS1", "land_assets:eastmere-council:E1"], "land_assets:eastmere-council:E1"),
+        (["brownfield_land:eastmere-council:7"], "brownfield_land:eastmere-council:7"),
+        (["corporate_ownership:MS1"], "corporate_ownership:MS1"),
+    ],
+)
+def test_a_correction_hangs_on_the_row_of_a_list_that_the_council_keeps(keys: list[str], chosen: str) -> None:
+    records = tuple(RecordRow(record_key=key, source_id=None, row=None, reason="", score=1.0) for key in keys)
+    assert record_of(SiteFile(site=Site(), facts=(), records=records, events=())) == chosen

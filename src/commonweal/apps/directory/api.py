@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from functools import wraps
 from typing import Any
 
 import numpy as np
@@ -19,18 +20,24 @@ from commonweal.apps.directory.queries.address_names import FILTERS, SWITCHES
 from commonweal.apps.directory.queries.criteria import NEARBY_M, OrganisationCriteria
 from commonweal.apps.directory.queries.filtering import filtered
 from commonweal.apps.directory.queries.held_organisations import HeldOrganisations, held_organisations
+from commonweal.apps.directory.queries.standing import Spoken, claimed_row, spoken_of
+from commonweal.apps.directory.queries.stated import stated_organisation
+from commonweal.apps.people.policy import NOBODY
 from commonweal.apps.provenance.api import (
     REFUSALS,
     After,
     Limit,
+    Operation,
     Page,
     answered,
     as_rows,
+    names_of,
     no_such,
     page_answered,
     parts,
     record_by,
     storable,
+    version_of,
     versioned,
 )
 
@@ -112,6 +119,33 @@ class WholeOrganisation(OrganisationRecord):
     years: list[Year]
 
 
+class EvidenceRecord(Schema):
+    """One thing that shows something about an organisation: what, from where, found out how, when, until when."""
+
+    rung: str
+    criterion: str | None
+    source: str
+    method: str
+    dated: date
+    expires_on: date | None
+
+
+class SpokenRecord(Schema):
+    """Who speaks for an organisation here, what shows it, and what they say to everybody. No person is named."""
+
+    standing: str
+    since: datetime | None
+    evidence: list[EvidenceRecord]
+    profile: dict[str, str]
+
+
+class AnsweredOrganisation(WholeOrganisation):
+    """An organisation with what registers and its own people say. `in_no_register`: its members state it."""
+
+    in_no_register: bool
+    spoken_for: SpokenRecord
+
+
 class OrganisationPage(Page):
     """Organisations in a lasting order."""
 
@@ -142,6 +176,25 @@ class OrganisationFilters(Schema):
             **{name: tuple(map(str, asked[key])) for key, name in FILTERS.items()},
             **{name: asked[key] for key, name in SWITCHES.items()},
         )
+
+
+def versioned_until_claimed(operation: Operation) -> Operation:
+    """The snapshot as an answer's version, for as long as nobody speaks for the organisation: what people say
+    changes between two snapshots, and such an answer is made anew each time."""
+    by_snapshot = versioned(operation)
+
+    @wraps(operation)
+    def answer(request: HttpRequest, organisation_id: str, **kwargs: Any) -> HttpResponse:
+        asked_for_changes = "If-None-Match" in request.headers
+        if asked_for_changes and claimed_row(organisation_id.replace("\x00", "")) is None:
+            return by_snapshot(request, organisation_id=organisation_id, **kwargs)
+        response = operation(request, organisation_id=organisation_id, **kwargs)
+        if response.status_code == 200 and "Cache-Control" not in response:
+            for name, value in version_of(request).items():
+                response[name] = value
+        return response
+
+    return answer
 
 
 PARTS = {"facts": OrganisationFact, "links": Link, "years": Year}
@@ -181,18 +234,22 @@ def _place_after(after: str, held: HeldOrganisations) -> int:
 
 @router.get(
     "/organisations/{organisation_id}",
-    response={200: WholeOrganisation, **REFUSALS},
+    response={200: AnsweredOrganisation, **REFUSALS},
     operation_id="get_organisation",
     summary="One organisation",
 )
-@decorate_view(versioned)
+@decorate_view(versioned_until_claimed)
 def organisation(request: HttpRequest, organisation_id: str) -> HttpResponse:
-    """One organisation with its facts, links and years. A former id is answered with the organisation of
-    today."""
-    row = _organisation(storable(organisation_id))
+    """One organisation with its facts, links and years, and who speaks for it. A former id is answered with the
+    organisation of today."""
+    row = _organisation(storable(organisation_id)) or _stated(organisation_id)
     if row is None:
         raise no_such(_("organisation"), organisation_id)
-    return answered(row)
+    spoken = spoken_of(row["organisation_id"], by=NOBODY)
+    response = answered(row | {"spoken_for": _spoken(spoken)})
+    if spoken.row or row["in_no_register"]:
+        response["Cache-Control"] = "no-store"
+    return response
 
 
 def _organisation(organisation_id: str) -> dict[str, Any] | None:
@@ -202,4 +259,44 @@ def _organisation(organisation_id: str) -> dict[str, Any] | None:
         found = record_by(
             Organisation, "organisation_id", alias.organisation_id, OrganisationRecord, also=also
         )
-    return found and found | parts(found.pop("dossier__body"), PARTS)
+    return found and found | parts(found.pop("dossier__body"), PARTS) | {"in_no_register": False}
+
+
+def _stated(organisation_id: str) -> dict[str, Any] | None:
+    """An organisation that no register holds, with blanks for what only a register says."""
+    stated = stated_organisation(organisation_id)
+    if stated is None:
+        return None
+    lists: dict[str, Any] = {name: [] for name in ("identifiers", "registers", "flags", *PARTS)}
+    return (
+        dict.fromkeys(names_of(OrganisationRecord))
+        | lists
+        | {
+            "organisation_id": stated.pk,
+            "name": stated.name,
+            "legal_form": stated.get_kind_display(),
+            "form_basis": "stated by its members",
+            "in_social_economy": False,
+            "status": "closed" if stated.closed_on else "active",
+            "activities": None if stated.hidden else stated.what,
+            "postcode": stated.postcode or None,
+            "district_code": stated.district_id,
+            "closed_on": stated.closed_on,
+            "sources_count": 0,
+            "conflicts_count": 0,
+            "first_seen": stated.stated_at.date(),
+            "in_no_register": True,
+        }
+    )
+
+
+def _spoken(spoken: Spoken) -> dict[str, Any]:
+    """Who speaks for it, as everybody may see it."""
+    return {
+        "standing": str(spoken.standing),
+        "since": spoken.row and spoken.row.since,
+        "evidence": [
+            {name: getattr(one, name) or None for name in names_of(EvidenceRecord)} for one in spoken.evidence
+        ],
+        "profile": {said.field: said.text for said in spoken.profile},
+    }

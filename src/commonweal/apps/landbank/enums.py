@@ -83,6 +83,32 @@ class UploadOrigin(models.TextChoices):
 
     FILE = "file", _("a file that was sent")
     PUBLICATION = "publication", _("the last publication, to change it asset by asset")
+    FETCH = "fetch", _("fetched from the body’s own address")
+
+
+class FetchEvery(models.TextChoices):
+    """How often an address is asked."""
+
+    DAY = "day", _("every day")
+    WEEK = "week", _("every week")
+    MONTH = "month", _("every month")
+
+
+class FetchState(models.TextChoices):
+    """How a scheduled fetch stands."""
+
+    NEW = "new", _("not tried yet")
+    WORKS = "works", _("works")
+    WAITS = "waits", _("a file waits for you")
+    BROKEN = "broken", _("broken")
+
+
+class PhotoState(models.TextChoices):
+    """Who may see a photo."""
+
+    KEPT = "kept", _("seen by those who answer")
+    RELEASED = "released", _("seen by everybody")
+    WITHHELD = "withheld", _("not shown")
 
 
 class MendKind(models.TextChoices):
@@ -124,3 +150,9 @@ class Act(models.TextChoices):
     UNDO_PUBLICATION = "undo-publication", _("undid a publication")
     REPORT_MISTAKE = "report-mistake", _("reported a mistake")
     ANSWER_MISTAKE_REPORT = "answer-mistake-report", _("answered a report")
+    SETTLE_REPORT_PHOTOS = "settle-report-photos", _("decided which photos of a report are shown")
+    SCHEDULE_FETCH = "schedule-fetch", _("named the address that a register is fetched from")
+    END_SCHEDULED_FETCH = "end-scheduled-fetch", _("ended a scheduled fetch")
+    TRY_SCHEDULED_FETCH = "try-scheduled-fetch", _("asked for a scheduled fetch at once")
+    NOTE_SCHEDULED_FETCH = "note-scheduled-fetch", _("a scheduled fetch began to work, wait or break")
+    TAKE_IN_FETCHED_REGISTER = "take-in-fetched-register", _("a register was fetched from its body’s address")

@@ -25,6 +25,7 @@ urlpatterns = [
     path("transparency/<str:body_id>/<slug:key>.txt", views.request_letter_file, name="request_letter_file"),
     path("reports/", views.reports, name="reports"),
     path("reports/<int:report_id>/", views.answered_report, name="answered_report"),
+    path("reports/<int:report_id>/photos/<int:photo_id>.webp", views.report_photo, name="report_photo"),
     path("changes/", views.changes, name="changes"),
     path("tiles/land/<int:z>/<int:x>/<int:y>.mvt", views.tile, name="tile"),
 ]

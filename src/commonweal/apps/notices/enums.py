@@ -13,6 +13,7 @@ class Act(models.TextChoices):
     CONFIRM = "confirm-subscription", _("confirmed to be told")
     CHANGE = "change-subscription", _("changed what they are told")
     END = "end-subscription", _("asked not to be told any more")
+    CHOOSE = "choose-how-told", _("chose how they are told")
 
 
 class Frequency(models.TextChoices):
@@ -23,15 +24,26 @@ class Frequency(models.TextChoices):
     WEEKLY = "weekly", _("once a week")
 
 
+class HowOften(models.TextChoices):
+    """How often a class of notices comes by a channel. `as-asked` leaves it to each thing that is followed."""
+
+    AS_ASKED = "as-asked", _("as I chose for each thing")
+    AT_ONCE = "at-once", _("at once")
+    DAILY = "daily", _("once a day")
+    WEEKLY = "weekly", _("once a week")
+    OFF = "off", _("not at all")
+
+
 class Channel(models.TextChoices):
     """How somebody is told."""
 
     MAIL = "mail", _("by e-mail")
     WEBHOOK = "webhook", _("by a call to another computer")
+    SITE = "site", _("on this site")
 
 
 class Importance(models.TextChoices):
-    """How much a letter matters: `must` is sent whatever was chosen, `could` can wait longest."""
+    """How much a notice matters: `must` is told whatever was chosen, `could` can wait longest."""
 
     MUST = "must", _("must be told")
     SHOULD = "should", _("should be told")
@@ -44,6 +56,7 @@ class LetterKind(models.TextChoices):
     CONFIRM = "confirm", _("asks to confirm")
     FIRST = "first", _("the past year")
     NEWS = "news", _("what is new")
+    NOTICE = "notice", _("what concerns the reader")
 
 
 class DeliveryState(models.TextChoices):
@@ -66,6 +79,14 @@ class Reason(models.TextChoices):
     USE = "use", _("It has the use you follow.")
     DISTRICT = "district", _("It is in the district you follow.")
     REGION = "region", _("You follow the whole region.")
+    OWN = "own", _("It is about your account.")
+    SENT_IT = "sent-it", _("You sent it.")
+    OFFICER = "officer", _("You keep this body’s registers.")
+    REPORTER = "reporter", _("You reported it.")
+    MEMBER = "member", _("It is about what you may do for others.")
+    ADMIN = "admin", _("You look after its people.")
+    INVITED = "invited", _("This address was invited.")
+    STEWARD = "steward", _("You are a steward of this site.")
 
 
 class Ended(models.TextChoices):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commonweal.apps.notices.actions.change_subscription import change_subscription
 from commonweal.apps.notices.actions.end_subscription import end_subscription
-from commonweal.apps.notices.enums import Frequency
+from commonweal.apps.notices.enums import Channel, Frequency, HowOften, Importance
 from commonweal.apps.notices.models import Subscription
+from commonweal.apps.notices.policy import CHOICES, Told
 from commonweal.apps.notices.queries.feed_query import BadQuery, circle, polygon
 from commonweal.apps.notices.queries.interests import Interest
 from commonweal.apps.notices.queries.words import distance_words
@@ -207,3 +210,81 @@ class FollowForm(forms.Form):
             for pair in (label if isinstance(label, list | tuple) else [(code, label)])
         )
         return next((str(label) for code, label in flat if code == value), value)
+
+
+class HowToldForm(forms.Form):
+    """How often each class comes by each channel; the language and time zone of the reader."""
+
+    language = forms.ChoiceField(
+        label=_("Language of letters"),
+        required=False,
+        choices=lambda: [("", _("As the site")), *settings.LANGUAGES],
+    )
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        help_text=_("Days and times are told in this zone; the day’s letter comes at seven in the morning."),
+        choices=lambda: [(name, name.replace("_", " ")) for name in sorted(available_timezones())],
+    )
+
+    def __init__(self, *args: Any, chosen: Mapping[Told, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for told, choices in CHOICES.items():
+            if len(choices) == 1:
+                continue
+            wanted = chosen.get(told, choices[0])
+            self.fields[field_name(told)] = forms.ChoiceField(
+                label=CHANNELS[told[1]],
+                choices=[(one.value, word_of(one, told[1])) for one in choices],
+                initial=wanted if wanted in choices else choices[0],
+            )
+
+    def wanted(self) -> dict[Told, str]:
+        """What was chosen, by class and channel."""
+        return {
+            told: self.cleaned_data[field_name(told)] for told in CHOICES if field_name(told) in self.fields
+        }
+
+    def classes(self) -> list[dict[str, Any]]:
+        """Each class with its words and the fields of its channels; none where nothing can be chosen."""
+        return [
+            {
+                "name": importance.value,
+                "title": CLASSES[importance][0],
+                "about": CLASSES[importance][1],
+                "fields": [
+                    self[field_name((importance, channel))]
+                    for channel in (Channel.SITE, Channel.MAIL)
+                    if field_name((importance, channel)) in self.fields
+                ],
+            }
+            for importance in Importance
+        ]
+
+
+CHANNELS = {Channel.SITE: _("On this site"), Channel.MAIL: _("By e-mail")}
+CLASSES = {
+    Importance.MUST: (
+        _("What you must know"),
+        _("Your account’s safety, invitations, what you may do for others, and last days. Always, at once."),
+    ),
+    Importance.SHOULD: (
+        _("What you take part in"),
+        _("A register that was checked or published, a report and its answer, colleagues who come and go."),
+    ),
+    Importance.COULD: (
+        _("What you follow"),
+        _("Changes near a place, at an owner, of a use or at one site."),
+    ),
+}
+
+
+def field_name(told: Told) -> str:
+    """The field of a class and a channel."""
+    return f"{told[0]}_{told[1]}"
+
+
+def word_of(choice: HowOften, channel: str) -> str:
+    """A choice as its list shows it, beginning with a capital."""
+    if channel == Channel.SITE:
+        return _("Show it") if choice == HowOften.AT_ONCE else _("Do not show it")
+    return choice.label[:1].upper() + choice.label[1:]

@@ -1,4 +1,4 @@
-"""The addresses of notices: signed links, one's own letters, feeds."""
+"""The addresses of notices: what one was told, signed links, one's own letters, feeds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ from commonweal.apps.notices import feeds, views
 
 app_name = "notices"
 urlpatterns = [
+    path("account/notices/", views.notices, name="notices"),
+    path("account/notices/<int:pk>/", views.open_notice, name="open"),
+    path("account/notices/how/", views.choose, name="choose"),
+    path("alerts/less/<str:token>/", views.less, name="less"),
     path("alerts/sent/", views.sent, name="sent"),
     path("alerts/mine/", views.mine, name="mine"),
     path("alerts/mine/<uuid:public_id>/", views.own, name="own"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from commonweal.apps.people.enums import PartyKind, Responsibility, Role
+from commonweal.apps.people.enums import PartyKind, Responsibility, Role, Standing
 from commonweal.apps.provenance.actions.record_act import THE_SITE, VISITOR, Actor
 
 R = Responsibility
@@ -22,6 +23,15 @@ ROLES: dict[str, tuple[Role, ...]] = {
 }
 NEED_SECOND_FACTOR = frozenset({R.AGREE, R.PUBLISH, R.DECIDE, R.MANAGE_PEOPLE})
 ADMINISTRATORS_NEEDED = 2
+# A link: an address with its scheme, one that begins with www., or a name under a domain that the web is full of.
+LINK = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|(?<![@\w.-])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|info|biz|eu|io|co|me|xyz|shop|online|site|top|club|ru|cn)"
+    r"(?![\w-])(?:/\S*)?",
+    re.IGNORECASE,
+)
+# How many texts a day somebody verified may send: enough for anybody, too few for a program.
+VERIFIED_TEXTS = 200
 PREFIXES = {PartyKind.ORGANISATION: "organisation", PartyKind.PUBLIC_BODY: "body"}
 
 
@@ -46,7 +56,8 @@ class ActingFor:
 class Acting:
     """Who is asking: a person by public id (empty: a visitor), and the membership they chose to act by.
 
-    `second_factor` says whether one is set up, and so was asked for at sign-in.
+    `second_factor` says whether one is set up, and so was asked for at sign-in; `verified` whether others answer for
+    who this is; `standing` what decisions about the account leave open.
     """
 
     person: str = ""
@@ -55,6 +66,8 @@ class Acting:
     administrator: bool = False
     second_factor: bool = False
     terms_due: bool = False
+    verified: bool = False
+    standing: str = Standing.OPEN
     by: ActingFor | None = None
     memberships: int = 0
 
@@ -98,7 +111,18 @@ def responsibilities(acting: Acting) -> frozenset[Responsibility]:
 
 def is_steward(acting: Acting) -> bool:
     """Whether this person looks after the site's records."""
-    return acting.signed_in and acting.steward
+    return acting.signed_in and acting.steward and is_open(acting)
+
+
+def may_write(acting: Acting) -> bool:
+    """Whether somebody may write anything: a visitor, or an account that is neither limited nor closed and has
+    accepted the terms."""
+    return is_open(acting) and not acting.terms_due
+
+
+def is_open(acting: Acting) -> bool:
+    """Whether no decision limits or closes the account; visitors have none."""
+    return acting.standing == Standing.OPEN
 
 
 def acts_for(acting: Acting, *, kind: str, id: str) -> bool:
@@ -109,7 +133,7 @@ def acts_for(acting: Acting, *, kind: str, id: str) -> bool:
 def may(acting: Acting, responsibility: Responsibility, *, kind: str, id: str) -> bool:
     """Whether somebody acts for a party, in a role that allows this, has accepted the terms, and has a second
     factor where one is needed."""
-    enough = (acting.second_factor or responsibility not in NEED_SECOND_FACTOR) and not acting.terms_due
+    enough = (acting.second_factor or responsibility not in NEED_SECOND_FACTOR) and may_write(acting)
     return acts_for(acting, kind=kind, id=id) and responsibility in responsibilities(acting) and enough
 
 
@@ -158,4 +182,60 @@ def is_at_domain(address: str, domain: str) -> bool:
 
 def may_appoint_stewards(acting: Acting) -> bool:
     """The site's administrators say who is a steward."""
-    return acting.administrator and (acting.second_factor or not acting.signed_in)
+    return acting.administrator and is_open(acting) and (acting.second_factor or not acting.signed_in)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewMemberLimits:
+    """What somebody may write whom nobody has verified: links in one text, texts in one day."""
+
+    links: int
+    texts: int
+
+
+def links_in(text: str) -> int:
+    """How many links a text holds; an e-mail address is none."""
+    return len(LINK.findall(text))
+
+
+def without_links(text: str, *, instead: str) -> str:
+    """A text with `instead` in the place of each link."""
+    return LINK.sub(lambda _found: instead, text)
+
+
+def is_verified(acting: Acting, *, vouched: bool = False) -> bool:
+    """Whether others answer for who this is. `vouched`: the part that knows the organisation says so."""
+    return acting.signed_in and (acting.verified or vouched)
+
+
+def may_link(acting: Acting, *, links: int, limits: NewMemberLimits, vouched: bool = False) -> bool:
+    """Whether a text of theirs may hold so many links."""
+    return links <= limits.links or is_verified(acting, vouched=vouched)
+
+
+def may_send(acting: Acting, *, sent: int, limits: NewMemberLimits, vouched: bool = False) -> bool:
+    """Whether one more text may be sent after `sent` of today."""
+    return sent < (VERIFIED_TEXTS if is_verified(acting, vouched=vouched) else limits.texts)
+
+
+def may_decide_on(acting: Acting, *, affected: str) -> bool:
+    """Stewards decide on what was reported, with a second factor, except about themselves (`affected`: a public
+    id)."""
+    return may_settle(acting) and acting.person != affected
+
+
+def may_decide_appeal(acting: Acting, *, affected: str, decided_by: str) -> bool:
+    """Another steward than the one who decided, and not the one it is about."""
+    return may_decide_on(acting, affected=affected) and acting.person != decided_by
+
+
+def may_appeal(acting: Acting, *, affected: str, link: str, decision: str) -> bool:
+    """The person that a decision is about, or whoever follows the signed link of its letter (`link`: the decision's id
+    in it, empty where none was followed)."""
+    return (bool(link) and link == decision) or (acting.signed_in and acting.person == affected)
+
+
+def may_delete_account(acting: Acting, *, person: str) -> bool:
+    """Everybody their own, by public id; and the site itself, by its timer, which has no account."""
+    own = acting.signed_in and acting.person == person
+    return own or (acting.administrator and not acting.signed_in and bool(person))

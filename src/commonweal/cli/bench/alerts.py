@@ -71,9 +71,9 @@ def on_database(name: str, address: str, subscriptions: int, changes: int) -> li
         write_subscriptions(subscriptions)
         write_events(changes)
         start = time.perf_counter()
-        found = match_events()
+        found = match_events(at=AT)
         matched = time.perf_counter() - start
-        again = timed(match_events)
+        again = timed(lambda: match_events(at=AT))
         rows = list(Recipient.objects.values_list("event_id", "subscription_id", "reason"))
         letters = timed(lambda: gather_letters(at=AT))
         bare = bare_insert(address, rows)

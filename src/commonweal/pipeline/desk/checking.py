@@ -91,7 +91,7 @@ def check(asked: ToCheck, *, into: Path, watch: Watch = lambda rows: None) -> Su
     with tables:
         staged = stage_rows(
             _source(asked), asked.desk.how, into=into / "staged", mapping=asked.mapping,
-            mends=asked.mends, seen=tables.saw,
+            mends=asked.mends, seen=tables.saw, amended=tables.saw_later,
         )  # fmt: skip
     placed, strangers = write_standard_file(asked, staged, into / "standard.csv")
     compared = compare(into / "standard.csv", asked.before, asked.desk, against=asked.against, into=into)
@@ -130,6 +130,8 @@ class _Tables:
         self._desk, self._watch, self._added = asked.desk, watch, asked.mends.added
         self._label = labels(asked.desk)
         self.seen = self.warned = self.of_file = 0
+        self._noted: dict[int, int] = {}
+        self._later: dict[int, dict[str, int]] = {}
 
     def __enter__(self) -> _Tables:
         return self
@@ -137,6 +139,8 @@ class _Tables:
     def __exit__(self, *_: object) -> None:
         self._rows.close()
         self._problems.close()
+        if self._later:
+            self._rows.amend(self._later)
 
     def saw(self, cells: Cells) -> None:
         """Keep one row with its problems."""
@@ -144,10 +148,20 @@ class _Tables:
         self.of_file += cells.row not in self._added
         self.warned += bool(cells.problems) and not cells.refused
         self._rows.add(as_row(cells, self._label))
+        if cells.metres and cells.problems:
+            self._noted[cells.row] = len(cells.problems)
         for one in problem_rows(cells):
             self._problems.add(one)
         if self.seen % TOLD_EVERY == 0:
             self._watch(self.seen)
+
+    def saw_later(self, cells: Cells) -> None:
+        """Keep what only the whole file showed of a row."""
+        before = self._noted.get(cells.row, 0)
+        self.warned += before == 0
+        self._later[cells.row] = {"problems": before + len(cells.problems)}
+        for one in problem_rows(cells):
+            self._problems.add(one)
 
 
 def labels(desk: DeskRegister) -> tuple[str, ...]:

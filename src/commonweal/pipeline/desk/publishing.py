@@ -24,7 +24,7 @@ from commonweal.apps.provenance.actions.record_act import THE_SITE
 from commonweal.foundation.files import sha256_of, writing
 from commonweal.pipeline.desk.published import InForce, write_in_force
 from commonweal.pipeline.desk.rooms import DESK
-from commonweal.pipeline.desk.tasks import rebuild
+from commonweal.pipeline.desk.tasks import ask_for_rebuild
 from commonweal.pipeline.desk.uploads import folder_of, publication_file, summary_of
 
 
@@ -35,6 +35,7 @@ def publish_upload(
     revision: int,
     meant: Collection[str],
     publish_on: date,
+    standing_order: bool = False,
     by: Acting,
     at: datetime,
 ) -> RegisterPublication:
@@ -57,6 +58,8 @@ def publish_upload(
         differences={"added": compared.added, "changed": compared.changed, "gone": compared.gone},
         publish_on=publish_on,
         today=timezone.localdate(at),
+        against=compared.against,
+        standing_order=standing_order,
         by=by,
         at=at,
     )
@@ -99,7 +102,7 @@ def follow() -> None:
     """Write down what is in force, and have the site built and loaded again."""
     write_what_is_in_force(settings.COMMONWEAL_DATA)
     if settings.REGION and settings.COMMONWEAL_REGISTERS.is_dir():
-        rebuild.enqueue()
+        ask_for_rebuild()
 
 
 def write_what_is_in_force(data: Path) -> None:

@@ -10,9 +10,16 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from commonweal.apps.landbank.actions._telling import tell_of_check
 from commonweal.apps.landbank.enums import UploadOrigin, UploadState
 from commonweal.apps.landbank.models import RegisterPublication, RegisterUpload
-from commonweal.apps.landbank.queries.desk import body_named, last_publication, replayed
+from commonweal.apps.landbank.queries.desk import (
+    body_named,
+    last_publication,
+    published_before,
+    remembered_headings,
+    replayed,
+)
 from commonweal.pipeline.desk.as_built import as_built
 from commonweal.pipeline.desk.checking import ToCheck, check
 from commonweal.pipeline.desk.counting import about_rows
@@ -20,6 +27,8 @@ from commonweal.pipeline.desk.folders import DeskFolders
 from commonweal.pipeline.desk.owners import Owner
 from commonweal.pipeline.desk.results import Summary, read_summary
 from commonweal.pipeline.desk.rooms import DESK
+from commonweal.registers.headings.confirmed import confirmed_for
+from commonweal.registers.headings.matching import IGNORE
 from commonweal.registers.recognition import recognise
 from commonweal.registers.rows.rowwise import Mends
 
@@ -81,7 +90,7 @@ def to_check(upload: RegisterUpload, data: Path) -> ToCheck:
         variant=upload.variant,
         why=upload.why,
         owner=owner_of(upload),
-        mapping=upload.mapping,
+        mapping=upload.headings_said,
         mends=Mends(texts=mends.texts, left_out=frozenset(mends.left_out), added=frozenset(mends.added)),
         before=before,
         against=against,
@@ -112,12 +121,15 @@ def _begin(upload: RegisterUpload, data: Path) -> None:
     path = file_of(upload, data)
     if not upload.register or not upload.variant:
         _recognise(upload, path)
+    if upload.checked_revision is None:
+        upload.remembered = _remembered(upload, data)
     upload.rows_about = max(about_rows(path) - 1, 0)
     RegisterUpload.objects.filter(pk=upload.pk).update(
         state=UploadState.CHECKING,
         register=upload.register,
         variant=upload.variant,
         why=upload.why,
+        remembered=upload.remembered,
         rows_about=upload.rows_about,
         rows_done=0,
         last_heard_at=_now(),
@@ -138,6 +150,16 @@ def _recognise(upload: RegisterUpload, path: Path) -> None:
         upload.register, upload.variant, upload.why = found.register, found.variant, found.why
 
 
+def _remembered(upload: RegisterUpload, data: Path) -> dict[str, str]:
+    """What is known of the body’s own headings: from stewards, and from its officers, who have the last word."""
+    if upload.register not in DESK:
+        return {}
+    known = confirmed_for(data, publisher=upload.body_name, register=upload.register)
+    names = {one.name for one in DESK[upload.register].how.table.columns} | {IGNORE}
+    said = {**known, **remembered_headings(upload)}
+    return {heading: column for heading, column in said.items() if column in names}
+
+
 def _heard(upload_id: int, rows: int) -> None:
     RegisterUpload.objects.filter(pk=upload_id).update(rows_done=rows, last_heard_at=_now())
 
@@ -151,19 +173,22 @@ def _end(upload: RegisterUpload, revision: int, summary: Summary) -> bool:
         locked.checked_revision = revision
         locked.rows_accepted, locked.rows_refused = summary.accepted, summary.refused
     if whole:
-        readable = summary.read + summary.added > 0
+        readable = summary.read + summary.added > 0 or starts_from_publication(upload)
         locked.state = UploadState.CHECKED if readable else UploadState.UNREADABLE
         locked.told = "" if readable else "no rows"
         locked.rows_done = summary.read
     locked.last_heard_at = _now()
     locked.save()
+    if whole:
+        tell_of_check(locked, at=_now())
     return whole
 
 
+@transaction.atomic
 def _end_unread(upload: RegisterUpload, revision: int, told: str) -> None:
-    RegisterUpload.objects.filter(pk=upload.pk, revision=revision).update(
-        state=UploadState.UNREADABLE, told=told, last_heard_at=_now()
-    )
+    unread = RegisterUpload.objects.filter(pk=upload.pk, revision=revision)
+    if unread.update(state=UploadState.UNREADABLE, told=told, last_heard_at=_now()):
+        tell_of_check(upload, at=_now())
 
 
 def _forget_older(upload: RegisterUpload, revision: int, data: Path) -> None:
@@ -177,6 +202,17 @@ def has_stopped(upload: RegisterUpload, now: datetime) -> bool:
     """Whether nothing has been heard of a check for so long that its worker must have died."""
     heard = upload.last_heard_at or upload.uploaded_at
     return upload.state == UploadState.CHECKING and (now - heard).total_seconds() > STALE_SECONDS
+
+
+def is_stale(upload: RegisterUpload, summary: Summary) -> bool:
+    """Whether something else has been published since this was compared."""
+    last = last_publication(upload.body_id, upload.register)
+    if last and (last.upload_id, last.revision) == (upload.pk, upload.checked_revision):
+        return False
+    against = summary.comparison.against
+    return (against if against.startswith("publication ") else "") != published_before(
+        upload.body_id, upload.register
+    )
 
 
 def starts_from_publication(upload: RegisterUpload) -> bool:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pyarrow as pa
 
+from commonweal.reconcile.decisions import NONE, Decisions
 from commonweal.reconcile.identity import FormerKey, Identities, name_clusters
 from commonweal.reconcile.organisations.declared import Entry, Pointer, Review, pointers
-from commonweal.reconcile.organisations.joining import Joining, join_entries, strength
+from commonweal.reconcile.organisations.joining import Joining, join_entries, strength, unsettled
 from commonweal.reconcile.organisations.names import plain
 from commonweal.reconcile.snapshot import Snapshot
 from commonweal.reconcile.workspace import Workspace
@@ -29,15 +30,19 @@ HERE = "commonweal.reconcile.organisations"
 Row = Mapping[str, Any]
 
 
-def build_organisations(room: Workspace, *, former: Snapshot | None) -> dict[str, str]:
-    """Make the organisation tables in the workspace; the result says where former ids now lead."""
+def build_organisations(
+    room: Workspace, *, former: Snapshot | None, decisions: Decisions = NONE
+) -> dict[str, str]:
+    """Make the organisation tables in the workspace; the result says where former ids now lead. What people decided is
+    replayed."""
     room.run(HERE, "entries.sql")
     rows = wanted_rows(room)
     entries = {row["org_id"]: entry_of(row) for row in rows}
     names = names_of(room, entries)
     followed, unfollowed = follow(entries.values())
-    joining = join_entries(entries, names, followed)
-    reviews = (*joining.reviews, *unfollowed, *not_read(room, entries, followed), *twins(entries))
+    joining = join_entries(entries, names, followed, decisions)
+    others = (*unfollowed, *not_read(room, entries, followed), *twins(entries))
+    reviews = (*joining.reviews, *unsettled(others, decisions))
     identities = identify(room, joining, former)
     keep_entries(room, rows)
     keep_sectors(room, rows)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
+from commonweal.reconcile.decisions import NONE, Decisions
 from commonweal.reconcile.organisations.declared import COMPANY, SOCIETY, Entry, Pointer, Review
 from commonweal.reconcile.organisations.names import names_agree
 
@@ -43,11 +45,16 @@ def strength(org_id: str) -> tuple[int, str]:
 
 
 def join_entries(
-    entries: Mapping[str, Entry], names: Mapping[str, frozenset[str]], pointers: Iterable[Pointer]
+    entries: Mapping[str, Entry],
+    names: Mapping[str, frozenset[str]],
+    pointers: Iterable[Pointer],
+    decisions: Decisions = NONE,
 ) -> Joining:
-    """Follow pointers whose guard holds. The result does not depend on the order of the pointers."""
-    groups = _Groups(entries)
-    joined: list[Joined] = []
+    """Join what people decided is one, then follow pointers whose guard holds and that no decision keeps apart. The
+    result does not depend on the order of the pointers."""
+    groups = _Groups(entries, apart=pairs_apart(decisions))
+    joined = [one for one in decided_joins(entries, decisions) if groups.join(one)]
+    kept = [Joined(one.left, one.right, one.reason, "a person decided") for one in joined]
     reviews: list[Review] = []
     for guard, pointer in sorted(
         ((_guard(entries, names, pointer), pointer) for pointer in set(pointers) if pointer.right in entries),
@@ -59,9 +66,37 @@ def join_entries(
         against = groups.why_not(pointer)
         if against is not None:
             reviews.append(against)
-        elif groups.join(pointer):
-            joined.append(Joined(pointer.left, pointer.right, pointer.reason, " and ".join(guard)))
-    return Joining({one: groups.root(one) for one in entries}, tuple(joined), tuple(reviews))
+        elif not groups.are_apart(pointer) and groups.join(pointer):
+            kept.append(Joined(pointer.left, pointer.right, pointer.reason, " and ".join(guard)))
+
+    root_of = {one: groups.root(one) for one in entries}
+    return Joining(root_of, tuple(kept), tuple(unsettled(reviews, decisions)))
+
+
+def decided_joins(entries: Mapping[str, Entry], decisions: Decisions) -> list[Pointer]:
+    """What people decided is one organisation, as far as its entries were read."""
+    found = []
+    for decision in decisions.merges:
+        first, *others = [one for one in sorted(decision.together, key=strength) if one in entries] or [""]
+        reason = f"merged by {decision.why.by} on {decision.why.on}: {decision.why.reason}"
+        found += [Pointer(first, other, reason) for other in others]
+    return found
+
+
+def pairs_of(records: Iterable[tuple[str, ...]]) -> frozenset[frozenset[str]]:
+    """Every two of the records that each decision names."""
+    return frozenset(frozenset(pair) for some in records for pair in combinations(some, 2))
+
+
+def pairs_apart(decisions: Decisions) -> frozenset[frozenset[str]]:
+    """The pairs that people decided to keep apart."""
+    return pairs_of(one.apart for one in decisions.splits)
+
+
+def unsettled(reviews: Iterable[Review], decisions: Decisions) -> list[Review]:
+    """Reviews without those that a person has settled, either way."""
+    settled = pairs_apart(decisions) | pairs_of(one.together for one in decisions.merges)
+    return [one for one in reviews if frozenset((one.left, one.right)) not in settled]
 
 
 def _guard(
@@ -85,8 +120,9 @@ def _disagreement(entries: Mapping[str, Entry], pointer: Pointer) -> Review:
 
 
 class _Groups:
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], *, apart: frozenset[frozenset[str]]) -> None:
         self._entries = entries
+        self._apart = apart
         self._parent: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
 
@@ -107,6 +143,14 @@ class _Groups:
         self._members[keep] = [*self.members(keep), *self.members(gone)]
         self._parent[gone] = keep
         return True
+
+    def are_apart(self, pointer: Pointer) -> bool:
+        if not self._apart:
+            return False
+        rights = self.members(pointer.right)
+        return any(
+            frozenset((one, other)) in self._apart for one in self.members(pointer.left) for other in rights
+        )
 
     def why_not(self, pointer: Pointer) -> Review | None:
         if self.root(pointer.left) == self.root(pointer.right):

@@ -24,6 +24,8 @@ from commonweal.registers.staged import StagedFile
 
 BATCH = 2_000
 DEGREES_PLACES = 7
+MADE = frozenset({"point", "coordinate_reference_system", "postcode", "longitude", "latitude"})
+"""Columns whose cells are not simply what was staged."""
 
 
 class NoStandard(ValueError):
@@ -78,6 +80,9 @@ def _staged_rows(path: Path) -> Iterator[Mapping[str, Any]]:
 def _cell(column: Column | None, row: Mapping[str, Any]) -> str:
     if column is None:
         return ""
+    if column.name not in MADE:
+        plain = row.get(column.name)
+        return "" if plain is None else safe_for_spreadsheet(_text(column.type, plain))
     if column.name == "point":
         return (
             ""
@@ -87,13 +92,9 @@ def _cell(column: Column | None, row: Mapping[str, Any]) -> str:
     if column.name == "coordinate_reference_system":
         return "" if row["longitude"] is None else "WGS84"
     value = row.get(column.name)
-    if column.name == "postcode" and value is None:
-        value = row.get("postcode_district")
-    if value is None:
-        return ""
-    if column.name in ("longitude", "latitude"):
-        return _degrees(value)
-    return safe_for_spreadsheet(_text(column.type, value))
+    if column.name == "postcode":
+        return safe_for_spreadsheet(str(value or row.get("postcode_district") or ""))
+    return "" if value is None else _degrees(value)
 
 
 def _degrees(value: float) -> str:
@@ -101,6 +102,8 @@ def _degrees(value: float) -> str:
 
 
 def _text(kind: ColumnType, value: Any) -> str:
+    if kind is ColumnType.TEXT:
+        return str(value)
     if kind is ColumnType.PENCE:
         return format_pence(value)
     if kind is ColumnType.BOOLEAN:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from commonweal.foundation.dates import NotADate, parse_date
 from commonweal.foundation.text import compact, excerpt, is_blank
@@ -105,7 +106,9 @@ def test_of(column: Column) -> Fits | None:
     """What a cell of this column must look like; None where anything may stand."""
     if column.values:
         allowed = {compact(value) for value in column.values}
-        return lambda cell: any(compact(part) in allowed for part in (cell, *cell.split("/")))
+        return lru_cache(1_024)(
+            lambda cell: any(compact(part) in allowed for part in (cell, *cell.split("/")))
+        )
     if column.name in _BY_NAME:
         return _BY_NAME[column.name]
     return _BY_TYPE.get(column.type)

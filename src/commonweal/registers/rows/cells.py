@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from commonweal.foundation.dates import NotADate, is_iso, parse_date, parse_serial
 from commonweal.foundation.money import NotMoney, parse_pence
-from commonweal.foundation.text import compact, excerpt, is_blank, tidy, tidy_lines
+from commonweal.foundation.text import BLANKS, compact, excerpt, is_blank, tidy, tidy_lines
 from commonweal.registers.catalogue import Table
 from commonweal.registers.problems import Problem, Severity
 
@@ -70,8 +70,12 @@ class Cells:
 
     def text(self, column: str) -> str | None:
         """The tidied text; None when it says nothing."""
-        found = self.texts.get(column, "")
-        return None if is_blank(found) else (tidy_lines(found) or None)
+        found = self.texts.get(column)
+        if not found:
+            return None
+        plain = tidy_lines(found)
+        blank = is_blank(found) if "\n" in plain else plain.casefold() in BLANKS
+        return None if blank else plain
 
     def number(self, column: str, *, least: float, most: float, unit: str) -> float | None:
         """A number within bounds."""

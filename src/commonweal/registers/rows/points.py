@@ -194,6 +194,7 @@ def exchanged_metres(cells: Cells, name: str, x: float, y: float, why: str) -> P
         f"{x:.10g}, {y:.10g}: {why}",
         f"the easting first ({first}), then the northing ({second})",
         f"Write {y:.10g} as {first} and {x:.10g} as {second}. {WITHOUT_A_POINT}",
+        _written(name, f"{y:.10g}", f"{x:.10g}"),
     )
     longitude, latitude = to_wgs84(y, x)
     return Point(proposed=(round(longitude, 6), round(latitude, 6)))

@@ -69,13 +69,17 @@ def stage_rows(
     mapping: Mapping[str, str] | None = None,
     mends: Mends = UNMENDED,
     seen: Seen | None = None,
+    amended: Seen | None = None,
 ) -> StagedFile:
-    """Stage every row of a file into the folder `into`; a file that is no table comes back with no rows."""
+    """Stage every row of a file into the folder `into`; a file that is no table comes back with no rows.
+
+    `amended` is told of a row that only the whole file showed to be wrong, with those problems alone.
+    """
     writer = StagedWriter(source, how.register, into)
     with writer:
         try:
             with opened(source.path, known=expected_headings(how.table, mapping)) as reading:
-                _stage(reading, writer, how, mapping, mends, seen)
+                _stage(reading, writer, how, mapping, mends, seen, amended)
         except Unreadable as unreadable:
             writer.note([unreadable.problem])
     return writer.finished()
@@ -93,6 +97,7 @@ def _stage(
     mapping: Mapping[str, str] | None,
     mends: Mends,
     seen: Seen | None,
+    amended: Seen | None,
 ) -> None:
     found = understand(reading.file, reading.headings, how.table, with_ignored(how.register, mapping))
     sample = [row.cells for row in islice(reading.rows(), SAMPLE)]
@@ -101,7 +106,9 @@ def _stage(
     writer.note(heading_problems(reading.file, found, how.table, sample))
     if not sample:
         writer.note([no_rows(reading.file)])
-    staging = _Staging(file=reading.file, found=found, how=how, writer=writer, mends=mends, seen=seen)
+    staging = _Staging(
+        file=reading.file, found=found, how=how, writer=writer, mends=mends, seen=seen, amended=amended
+    )
     for row in reading.rows():
         if row.number not in mends.left_out:
             staging.stage(row)
@@ -146,9 +153,10 @@ class _Staging:
         writer: StagedWriter,
         mends: Mends,
         seen: Seen | None,
+        amended: Seen | None,
     ) -> None:
         self._file, self._found, self._how, self._writer = file, found, how, writer
-        self._mends, self._seen = mends, seen
+        self._mends, self._seen, self._amended = mends, seen, amended
         self._realigner = Realigner(how.table, found)
         standard = {column.name: column.heading for column in how.table.columns}
         self._headings = standard | {name: found.headings[at] for name, at in found.columns.items()}
@@ -181,6 +189,8 @@ class _Staging:
             values = exchanged_metres(cells, point.column, point.x, point.y, why).values()
             kept = {**values, "flags": cells.flags}
             self._writer.amend(self._how.table.name, point.row, kept, cells.problems)
+            if self._amended is not None:
+                self._amended(cells)
 
     def _remember(self, row: int, values: Values, cells: Cells) -> None:
         outward = values.get("postcode_district") or (values.get("postcode") or "").split(" ")[0]

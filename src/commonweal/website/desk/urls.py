@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from commonweal.website.desk.views import headings, problems, publishing, reports, rows, uploads
+from commonweal.website.desk.views import fetches, headings, problems, publishing, reports, rows, uploads
 
 app_name = "desk"
 urlpatterns = [
@@ -30,8 +30,16 @@ urlpatterns = [
     path("desk/uploads/<int:upload_id>/publish/", publishing.publish, name="publish"),
     path("desk/publications/<int:publication_id>/", publishing.publication, name="publication"),
     path(
+        "desk/publications/<int:publication_id>/progress/",
+        publishing.publication_progress,
+        name="publication_progress",
+    ),
+    path(
         "desk/publications/<int:publication_id>/undo/", publishing.undo_publication, name="undo_publication"
     ),
+    path("desk/fetches/", fetches.fetches, name="fetches"),
+    path("desk/fetches/<int:fetch_id>/", fetches.fetch, name="fetch"),
+    path("desk/fetches/<int:fetch_id>/do/", fetches.act, name="fetch_act"),
     path("desk/reports/", reports.reports, name="reports"),
     path("desk/reports/<int:report_id>/", reports.answer, name="answer"),
     path("publications/<int:publication_id>.csv", publishing.published_file, name="published_file"),

@@ -9,6 +9,8 @@ from commonweal.apps.landbank.models import RegisterUpload
 from commonweal.apps.landbank.presenters.words import number
 from commonweal.pipeline.desk.results import Doubt
 from commonweal.pipeline.desk.rooms import DESK
+from commonweal.registers.fetching.download import KEPT
+from commonweal.registers.fetching.store import Fetch, Outcome
 
 REGISTERS = {
     "land_assets": gettext_lazy("Land and buildings"),
@@ -71,3 +73,12 @@ def column_choices(register: str) -> list[tuple[str, str]]:
 def rows_in_words(count: int) -> str:
     """A number of rows."""
     return ngettext("%(n)s row", "%(n)s rows", count) % {"n": number(count)}
+
+
+def outcome_words(fetch: Fetch) -> str:
+    """What came of asking an address once."""
+    said = {
+        Outcome.NEW: _("A new file arrived."),
+        Outcome.UNCHANGED: _("The same file as before."),
+    }
+    return said.get(fetch.outcome) or fetch.sentence.removesuffix(KEPT).strip()

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from commonweal.apps.provenance.models import Snapshot
+from commonweal.website.views.kept import what_is_kept
 
 
 @require_safe
@@ -25,7 +26,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    """What is kept about visitors: as good as nothing."""
-    return render(
-        request, "pages/privacy.html", {"contact": settings.COMMONWEAL_CONTACT, "basemap": settings.BASEMAP}
-    )
+    """What is kept about people, and how long: about visitors as good as nothing."""
+    page = {"contact": settings.COMMONWEAL_CONTACT, "basemap": settings.BASEMAP, "kept": what_is_kept()}
+    return render(request, "pages/privacy.html", page)

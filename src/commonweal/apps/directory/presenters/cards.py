@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
-from commonweal.apps.directory.models import Organisation
+from commonweal.apps.directory.models import Organisation, StatedOrganisation
 from commonweal.apps.directory.presenters.words import pounds, worded
 from commonweal.apps.provenance.presenters import Chip
 from commonweal.apps.provenance.presenters.addresses import one_line
@@ -61,5 +61,36 @@ def organisation_chips(organisation: Organisation) -> tuple[Chip, ...]:
         if len(organisation.registers) > 1
         else None,
         Chip(text=_("Sources differ"), tone="amber") if organisation.conflicts_count else None,
+    ]
+    return tuple(chip for chip in chips if chip)
+
+
+def stated_cards(organisations: Iterable[StatedOrganisation]) -> list[OrganisationCard]:
+    """Organisations that no register holds, as cards with their mark."""
+    return [
+        OrganisationCard(
+            anchor=organisation.pk,
+            name=organisation.name,
+            where=stated_where(organisation),
+            says="" if organisation.hidden else Truncator(organisation.what).words(24),
+            href=reverse("directory:organisation", args=[organisation.pk]),
+            chips=stated_chips(organisation),
+        )
+        for organisation in organisations
+    ]
+
+
+def stated_where(organisation: StatedOrganisation) -> str:
+    """Where it says it is."""
+    district = organisation.district.name if organisation.district else ""
+    return one_line(district, organisation.postcode) or _("No place stated")
+
+
+def stated_chips(organisation: StatedOrganisation) -> tuple[Chip, ...]:
+    """What it is, and the plain mark."""
+    chips = [
+        Chip(text=capfirst(organisation.get_kind_display()), tone="river"),
+        Chip(text=_("In no register"), tone="amber"),
+        Chip(text=_("Closed"), tone="amber") if organisation.closed_on else None,
     ]
     return tuple(chip for chip in chips if chip)

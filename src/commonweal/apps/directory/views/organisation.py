@@ -12,8 +12,13 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commonweal.apps.directory.models import Organisation
-from commonweal.apps.directory.presenters.cards import address_line, organisation_chips
+from commonweal.apps.directory.models import Organisation, StatedOrganisation
+from commonweal.apps.directory.presenters.cards import (
+    address_line,
+    organisation_chips,
+    stated_chips,
+    stated_where,
+)
 from commonweal.apps.directory.presenters.dossier import (
     doubts,
     entries,
@@ -24,9 +29,19 @@ from commonweal.apps.directory.presenters.dossier import (
     organisation_verbs,
     rungs,
 )
+from commonweal.apps.directory.presenters.evidence import (
+    claiming_verbs,
+    evidence_facts,
+    is_closed,
+    profile_parts,
+    standing_words,
+)
 from commonweal.apps.directory.presenters.linked_data import json_ld
 from commonweal.apps.directory.queries.dossiers import OrganisationFile, current_id, organisation_file
-from commonweal.apps.provenance.presenters import Crumb, Way
+from commonweal.apps.directory.queries.standing import Spoken, spoken_of
+from commonweal.apps.directory.queries.stated import stated_organisation
+from commonweal.apps.people.policy import Acting
+from commonweal.apps.provenance.presenters import Crumb, Verb, Way
 from commonweal.apps.provenance.presenters.data_block import data_block
 from commonweal.apps.provenance.queries.sources import sources_by_id
 
@@ -35,15 +50,25 @@ from commonweal.apps.provenance.queries.sources import sources_by_id
 def organisation(request: HttpRequest, organisation_id: str) -> HttpResponse:
     """The page of an organisation. A former id leads to the one of today; 404 where there never was one."""
     found = organisation_file(organisation_id)
+    if found is None and (stated := stated_organisation(organisation_id)):
+        return _fresh(render(request, "directory/stated.html", _stated_page(stated, by=request.acting)))
     if found is None:
         now = current_id(organisation_id)
         if now is None:
             raise Http404(_("No organisation has this address."))
         return redirect("directory:organisation", organisation_id=now, permanent=True)
-    return render(request, "directory/organisation.html", _page(found))
+    spoken = spoken_of(organisation_id, by=request.acting)
+    response = render(request, "directory/organisation.html", _page(found, spoken, by=request.acting))
+    return _fresh(response) if spoken.row else response
 
 
-def _page(found: OrganisationFile) -> dict[str, Any]:
+def _fresh(response: HttpResponse) -> HttpResponse:
+    """A page with people's words is made anew for everybody: who may see them may change at any moment."""
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _page(found: OrganisationFile, spoken: Spoken, *, by: Acting) -> dict[str, Any]:
     organisation = found.organisation
     sources = sources_by_id(found.source_ids)
     address = reverse("directory:organisation", args=[organisation.organisation_id])
@@ -59,10 +84,44 @@ def _page(found: OrganisationFile) -> dict[str, Any]:
         "rungs": rungs(organisation),
         "entries": entries(organisation.identifiers or [organisation.organisation_id]),
         "links": joined_entries(found.links),
-        "verbs": organisation_verbs(),
+        "verbs": [*_claiming(organisation, spoken, by=by), *organisation_verbs()],
         "canonical": settings.COMMONWEAL_URL + address,
         "linked_data": data_block(json_ld(organisation)),
+        **_said(spoken),
         **_formats(organisation),
+    }
+
+
+def _claiming(organisation: Organisation, spoken: Spoken, *, by: Acting) -> list[Verb]:
+    key = organisation.organisation_id
+    return claiming_verbs(spoken, key, closed=is_closed(organisation), by=by)
+
+
+def _said(spoken: Spoken) -> dict[str, Any]:
+    """What its own people say, and what shows that they speak for it."""
+    if spoken.row is None:
+        return {"spoken": spoken}
+    return {
+        "spoken": spoken,
+        "spoken_words": standing_words(spoken),
+        "evidence": evidence_facts(spoken.evidence),
+        "profile": profile_parts(spoken.profile),
+    }
+
+
+def _stated_page(stated: StatedOrganisation, *, by: Acting) -> dict[str, Any]:
+    spoken = spoken_of(stated.pk, by=by)
+    closed = stated.closed_on is not None
+    return {
+        "organisation": stated,
+        "hidden": stated.hidden,
+        "address": stated_where(stated),
+        "crumbs": (Crumb(text=_("Organisations"), href=reverse("directory:search")), Crumb(text=stated.name)),
+        "chips": stated_chips(stated),
+        "verbs": [*claiming_verbs(spoken, stated.pk, closed=closed, by=by), *organisation_verbs()],
+        "canonical": settings.COMMONWEAL_URL + reverse("directory:organisation", args=[stated.pk]),
+        "json_href": reverse("api:organisation", args=[stated.pk]),
+        **_said(spoken),
     }
 
 

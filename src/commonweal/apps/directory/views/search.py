@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from commonweal.apps.directory.forms import organisation_criteria, page_number
-from commonweal.apps.directory.presenters.cards import organisation_cards
+from commonweal.apps.directory.presenters.cards import organisation_cards, stated_cards
 from commonweal.apps.directory.presenters.filters import ORDER_WORDS, filters
 from commonweal.apps.directory.presenters.search_notes import nothing_found, search_notes
 from commonweal.apps.directory.queries.searching import OrganisationPage, search_organisations
+from commonweal.apps.directory.queries.stated import stated_matching
 from commonweal.apps.provenance.presenters.figures import number
 from commonweal.apps.provenance.presenters.narrowing import chosen, filters_alone
 
@@ -24,7 +25,8 @@ from commonweal.apps.provenance.presenters.narrowing import chosen, filters_alon
 def search(request: HttpRequest) -> HttpResponse:
     """The organisations that an address asks for, a page at a time."""
     asked = request.GET
-    found = search_organisations(organisation_criteria(asked), page=page_number(asked))
+    criteria = organisation_criteria(asked)
+    found = search_organisations(criteria, page=page_number(asked))
     shown = filters(found.facets)
     rest = filters_alone(asked)
     active = chosen(asked, shown, _address)
@@ -35,6 +37,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "heading": heading(found),
         "order_words": ORDER_WORDS[found.order],
         "cards": organisation_cards(found.organisations),
+        "stated": stated_cards(stated_matching(criteria, found.meaning)) if found.page == 1 else [],
         "pages": found,
         "notes": search_notes(found),
         "csv_href": f"{reverse('directory:results_csv')}?{rest}",

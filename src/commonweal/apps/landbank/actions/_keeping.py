@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from commonweal.apps.landbank.models import RegisterUpload
 from commonweal.apps.landbank.policy import why_not_keep_register
@@ -28,3 +29,11 @@ def said_anew(upload: RegisterUpload) -> None:
     upload.revision += 1
     upload.state = "waiting"
     upload.rows_done = 0
+
+
+def one_at_a_time(*, body_id: str, register: str) -> None:
+    """Nobody else publishes this register of this body until the transaction ends. SQLite has one writer at a
+    time anyhow."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"publishing {body_id} {register}"])

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from commonweal.apps.landbank.actions._telling import tell_of_answer
 from commonweal.apps.landbank.enums import Act, ReportState
 from commonweal.apps.landbank.models import MistakeReport
 from commonweal.apps.landbank.policy import may_answer_mistake_report
@@ -63,4 +64,6 @@ def answer_mistake_report(
         before={"state": before},
         after={"state": locked.state, **({"corrected": locked.field} if correction else {})},
     )
+    if locked.state != ReportState.NEW:
+        tell_of_answer(locked, by_person=by.person, at=at)
     return locked

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from commonweal.apps.landbank.actions._telling import tell_of_publication
 from commonweal.apps.landbank.enums import Act, PublicationState
 from commonweal.apps.landbank.models import RegisterPublication
 from commonweal.apps.provenance.actions.record_act import Actor, Subject, record_act
@@ -30,4 +31,5 @@ def bring_publication_into_force(
         before={"state": PublicationState.SCHEDULED},
         after={"state": PublicationState.PUBLISHED},
     )
+    tell_of_publication(locked, "publication in force", by_person=by.person, at=at)
     return locked

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commonweal.apps.landbank.actions._keeping import refuse_strangers
+from commonweal.apps.landbank.actions._telling import tell_of_publication
 from commonweal.apps.landbank.enums import Act, PublicationState
 from commonweal.apps.landbank.models import RegisterPublication
 from commonweal.apps.people.policy import Acting
@@ -40,4 +41,6 @@ def undo_publication(*, publication: RegisterPublication, by: Acting, at: dateti
         before={"state": before},
         after={"state": locked.state},
     )
+    if before == PublicationState.PUBLISHED:
+        tell_of_publication(locked, "publication undone", by_person=by.person, at=at)
     return locked

@@ -8,6 +8,8 @@ from commonweal.apps.landbank.models.public_body import PublicBody
 from commonweal.apps.landbank.models.register_mend import RegisterMend
 from commonweal.apps.landbank.models.register_publication import RegisterPublication
 from commonweal.apps.landbank.models.register_upload import RegisterUpload
+from commonweal.apps.landbank.models.report_photo import ReportPhoto
+from commonweal.apps.landbank.models.scheduled_fetch import ScheduledFetch
 from commonweal.apps.landbank.models.site import Site
 from commonweal.apps.landbank.models.site_alias import SiteAlias
 from commonweal.apps.landbank.models.site_dossier import SiteDossier
@@ -23,6 +25,8 @@ __all__ = [
     "RegisterMend",
     "RegisterPublication",
     "RegisterUpload",
+    "ReportPhoto",
+    "ScheduledFetch",
     "Site",
     "SiteAlias",
     "SiteDossier",

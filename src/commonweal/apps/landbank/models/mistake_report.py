@@ -22,6 +22,9 @@ class MistakeReport(models.Model):
     about = models.CharField(max_length=10, choices=MistakeField.choices)
     says = models.TextField()
     contact = models.TextField(blank=True, default="")
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     reported_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=ReportState.choices, default=ReportState.NEW)
     promised_by = models.DateField(null=True, blank=True)

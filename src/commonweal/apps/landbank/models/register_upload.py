@@ -14,8 +14,8 @@ class RegisterUpload(models.Model):
 
     `token` is the form's own: sending the form twice makes one upload. `revision` counts what people said of
     it (mends, headings, which register it is); `checked_revision` is the last one whose check is finished.
-    `mapping` says which staged column a heading is. `register` is empty until it is known. `told` is why it
-    cannot be read, for people.
+    `mapping` says which staged column a heading is; `remembered` is the same from the body’s earlier uploads, and
+    `mapping` goes before it. `register` is empty until it is known. `told` is why it cannot be read, for people.
     """
 
     token = models.CharField(max_length=64, unique=True)
@@ -29,6 +29,7 @@ class RegisterUpload(models.Model):
     size = models.BigIntegerField()
     origin = models.CharField(max_length=12, choices=UploadOrigin.choices, default=UploadOrigin.FILE)
     mapping = models.JSONField(default=dict, blank=True)
+    remembered = models.JSONField(default=dict, blank=True)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="register_uploads"
     )
@@ -54,6 +55,11 @@ class RegisterUpload(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body_id}: {self.file_name}"
+
+    @property
+    def headings_said(self) -> dict[str, str]:
+        """The staged column of each heading that people have spoken of, for this file or an earlier one."""
+        return {heading: column for heading, column in {**self.remembered, **self.mapping}.items() if column}
 
     @property
     def is_checked(self) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from commonweal.apps.landbank.presenters.owners import Score
-
-WORKING_DAYS = 20
+from commonweal.rules.working_days import answer_due
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,10 +22,11 @@ class Letter:
     text: str
     authority: str
     due: str
+    due_on: date | None = None
 
 
-def letters(*, body: str, score: Score | None) -> tuple[Letter, ...]:
-    """The request for information and the complaint about one body's list."""
+def letters(*, body: str, score: Score | None, on: date) -> tuple[Letter, ...]:
+    """The request for information and the complaint about one body's list, as sent on a day."""
     wants = "\n".join(f"- {one}" for one in shortcomings(score))
     return (
         Letter(
@@ -35,8 +36,9 @@ def letters(*, body: str, score: Score | None) -> tuple[Letter, ...]:
             authority=_("Freedom of Information Act 2000, sections 1, 8 and 10."),
             due=_(
                 "The body must answer promptly, and at the latest on the twentieth working day after it received "
-                "the request (section 10). Weekends and bank holidays do not count."
+                "the request (section 10). Weekends, and bank holidays in any part of the United Kingdom, do not count."
             ),
+            due_on=answer_due(on),
         ),
         Letter(
             key="complaint",

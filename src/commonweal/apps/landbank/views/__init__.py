@@ -7,6 +7,7 @@ from commonweal.apps.landbank.views.report import (
     answered_report,
     report_missing,
     report_mistake,
+    report_photo,
     report_sent,
     reports,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "owners",
     "report_missing",
     "report_mistake",
+    "report_photo",
     "report_sent",
     "reports",
     "request_letter_file",

@@ -22,6 +22,7 @@ from commonweal.apps.landbank.queries.followed import (
 )
 from commonweal.apps.notices.actions.subscribe import Reader, TooMany, subscribe
 from commonweal.apps.notices.forms import ANYWHERE, AREA, DISTRICT, NEAR, RADII, WARD, FollowForm, Offered
+from commonweal.apps.people.queries.network import network_of
 from commonweal.apps.places.models import District
 from commonweal.apps.places.queries.postcodes import written_postcode
 
@@ -77,7 +78,7 @@ def _asked(request: HttpRequest, form: FollowForm) -> HttpResponse:
         interest=form.interest,
         frequency=form.cleaned_data["frequency"],
         reader=reader,
-        network=request.META.get("REMOTE_ADDR", ""),
+        network=network_of(request),
         by=request.acting,
         at=timezone.now(),
     )

@@ -40,7 +40,7 @@ def transparency(request: HttpRequest) -> HttpResponse:
 def request_letters(request: HttpRequest, body_id: str) -> HttpResponse:
     """The letters about one body's list, to copy or to take away."""
     body, score = _scored(body_id)
-    drafted = letters(body=body.name, score=score)
+    drafted = letters(body=body.name, score=score, on=timezone.localdate())
     return render(request, "landbank/request_letters.html", {"body": body, "letters": drafted})
 
 
@@ -48,7 +48,7 @@ def request_letters(request: HttpRequest, body_id: str) -> HttpResponse:
 def request_letter_file(request: HttpRequest, body_id: str, key: str) -> HttpResponse:
     """One letter as a text file."""
     body, score = _scored(body_id)
-    found = [one for one in letters(body=body.name, score=score) if one.key == key]
+    found = [one for one in letters(body=body.name, score=score, on=timezone.localdate()) if one.key == key]
     if not found:
         raise Http404
     response = HttpResponse(found[0].text, content_type="text/plain; charset=utf-8")

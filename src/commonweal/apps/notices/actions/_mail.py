@@ -91,7 +91,7 @@ def mail_of(delivery: Delivery, letter: Letter) -> FixedMail:
     mail = FixedMail(
         subject=" ".join(letter.subject.split()),
         body=render_to_string("notices/mail/letter.txt", words),
-        to=[delivery.subscription.address],
+        to=[delivery.to],
         headers=headers_of(delivery, letter, message_id=message_id(delivery)),
     )
     mail.boundary = f"=_commonweal_{digest[:24]}"

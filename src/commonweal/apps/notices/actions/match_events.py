@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
 from django.db.models import Max, QuerySet
 
+from commonweal.apps.notices.actions._in_site import show_in_site
 from commonweal.apps.notices.actions._learning import learn
-from commonweal.apps.notices.enums import Frequency
+from commonweal.apps.notices.enums import Channel, Frequency, Importance
 from commonweal.apps.notices.models import Event, Recipient, Subscription
 from commonweal.apps.notices.queries.interests import interest_of
 from commonweal.apps.notices.queries.matching import Array, Happened, Watching, pairs
+from commonweal.apps.notices.queries.preferences import choices_of, told_in_site
 
 BATCH = 500
 # Of two subscriptions of one address that want the same event, the quicker one tells it.
@@ -28,11 +31,12 @@ class Matched:
     recipients: int
 
 
-def match_events() -> Matched:
+def match_events(*, at: datetime) -> Matched:
     """Look at every event that a subscription in force has not been asked about, and note who is told of it.
 
-    Own acts are left out, and what another subscription of the same address tells already. Run twice, it adds
-    nothing: each subscription remembers through which event it was asked.
+    Own acts are left out, and what another subscription of the same address tells already. What somebody with an
+    account follows stands in the site too. Run twice, it adds nothing: each subscription remembers through which
+    event it was asked.
     """
     with transaction.atomic():
         watchers = list(subscriptions_in_force().select_for_update(of=("self",)))
@@ -42,6 +46,7 @@ def match_events() -> Matched:
         rows = recipients_of(watchers, events)
         insert_recipients(rows)
         learn(Recipient, written=len(rows))
+        show_in_site(followed_in_site(rows, watchers), at=at)
         remember(watchers, through=max(event.pk for event in events))
     return Matched(events=len(events), recipients=len(rows))
 
@@ -55,7 +60,7 @@ def unseen_events(watchers: list[Subscription]) -> QuerySet[Event]:
     """The events after the earliest that some subscription was asked about."""
     latest = Event.objects.aggregate(last=Max("pk"))["last"] or 0
     first = min((one.through_event for one in watchers if one.through_event < latest), default=latest)
-    return Event.objects.filter(pk__gt=first).order_by("pk")
+    return Event.objects.filter(pk__gt=first, personal=False).order_by("pk")
 
 
 def recipients_of(watchers: list[Subscription], events: list[Event]) -> list[tuple[int, int, str]]:
@@ -68,6 +73,21 @@ def recipients_of(watchers: list[Subscription], events: list[Event]) -> list[tup
     ids, keys = [one.pk for one in events], [one.pk for one in watchers]
     reasons = [str(one.reason) for one in interests]
     return [(ids[e], keys[w], reasons[w]) for w, e in zip(who.tolist(), what.tolist(), strict=True)]
+
+
+def followed_in_site(
+    rows: list[tuple[int, int, str]], watchers: list[Subscription]
+) -> list[tuple[int, int, str]]:
+    """Event, person and reason of what people with an account follow by letter, save those who do not want it
+    in the site."""
+    owners = {one.pk: one.person for one in watchers if one.person and one.channel == Channel.MAIL}
+    chosen = choices_of(owners.values()) if owners else {}
+    here = {
+        pk: person.pk for pk, person in owners.items() if told_in_site(chosen[person.pk], Importance.COULD)
+    }
+    return [
+        (event, here[subscription], reason) for event, subscription, reason in rows if subscription in here
+    ]
 
 
 def without_own_acts(

@@ -17,7 +17,8 @@ BATCH = 500
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewEvent:
-    """Something that happened, as the part that knows of it says so. The fields are those of `Event`."""
+    """Something that happened, as the part that knows of it says so. The fields are those of `Event`, save `once`:
+    what tells two happenings apart that are alike in all else, such as the moment."""
 
     kind: str
     object_kind: str
@@ -39,11 +40,15 @@ class NewEvent:
     use: str | None = None
     source: str = ""
     by_person: str = ""
+    personal: bool = False
+    once: str = ""
 
     @property
     def key(self) -> str:
         """What happened, in 64 letters: the same for the same happening, whoever tells of it and when."""
-        parts = (self.object_kind, self.object_id, self.kind, self.on, self.was, self.became)
+        parts = [self.object_kind, self.object_id, self.kind, self.on, self.was, self.became]
+        if self.once:
+            parts.append(self.once)
         return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
 
 
@@ -56,6 +61,12 @@ def note_events(*, events: Iterable[NewEvent], at: datetime) -> int:
             part = keys[start : start + BATCH]
             for known in Event.objects.filter(key__in=part).values_list("key", flat=True):
                 del unwritten[known]
-        made = [Event(key=key, noted_at=at, **asdict(one)) for key, one in unwritten.items()]
+        made = [Event(key=key, noted_at=at, **_fields(one)) for key, one in unwritten.items()]
         Event.objects.bulk_create(made, batch_size=BATCH, ignore_conflicts=True)
     return len(made)
+
+
+def _fields(one: NewEvent) -> dict[str, object]:
+    fields = asdict(one)
+    del fields["once"]
+    return fields

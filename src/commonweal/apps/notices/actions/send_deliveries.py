@@ -17,8 +17,10 @@ from commonweal.apps.notices.models import Delivery, Event
 from commonweal.apps.notices.queries.due_deliveries import due_deliveries
 from commonweal.apps.notices.queries.interests import interest_of
 from commonweal.apps.notices.queries.letters import letter_of
+from commonweal.apps.notices.queries.notice_letters import notice_letter
 from commonweal.apps.notices.queries.past_events import past_events
-from commonweal.apps.notices.queries.visibility import still_shown
+from commonweal.apps.notices.queries.visibility import still_shown, still_theirs
+from commonweal.apps.people.models import Person
 
 # How long until the next try, after the first, the second, …; the last goes on.
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360))
@@ -68,12 +70,12 @@ def send_now(delivery: Delivery, *, at: datetime) -> None:
 
 def _open(done: Sent) -> Q:
     """While the mail server is down, only webhooks."""
-    return Q(subscription__channel=Channel.WEBHOOK) if done.down else Q()
+    return Q(channel=Channel.WEBHOOK) if done.down else Q()
 
 
 def _one(delivery: Delivery, room: MailRoom, done: Sent, *, at: datetime) -> bool:
     """Send one delivery; whether anything became of it."""
-    mail = delivery.subscription.channel == Channel.MAIL
+    mail = delivery.channel == Channel.MAIL
     if (mail and done.down) or not claim(delivery, at=at):
         return False
     try:
@@ -110,15 +112,16 @@ def send_one(delivery: Delivery, room: MailRoom, *, at: datetime) -> bool:
         settle(delivery, DeliveryState.LEFT_OUT)
         return False
     events = events_of(delivery)
-    if not events and delivery.kind == LetterKind.NEWS:
+    if not events and delivery.kind in (LetterKind.NEWS, LetterKind.NOTICE):
         settle(delivery, DeliveryState.LEFT_OUT)
         return False
     subject = ""
-    if delivery.subscription.channel == Channel.WEBHOOK:
+    if delivery.channel == Channel.WEBHOOK:
         call_webhook(delivery, events, at=at)
     else:
-        with translation.override(delivery.subscription.language):
-            letter = letter_of(delivery, events, at=delivery.made_at)
+        with translation.override(delivery.language):
+            compose = letter_of if delivery.subscription else notice_letter
+            letter = compose(delivery, events, at=delivery.made_at)
             room.send(mail_of(delivery, letter))
         subject = letter.subject
     settle(delivery, DeliveryState.SENT, sent_at=max(at, timezone.now()), subject=subject, told=len(events))
@@ -127,6 +130,8 @@ def send_one(delivery: Delivery, room: MailRoom, *, at: datetime) -> bool:
 
 def may_go(delivery: Delivery) -> bool:
     """Whether its reader still wants it. What a pause keeps back is told when the pause ends."""
+    if delivery.subscription is None:
+        return is_still_there(delivery)
     subscription = delivery.subscription
     subscription.refresh_from_db()
     if delivery.kind == LetterKind.CONFIRM:
@@ -140,6 +145,8 @@ def may_go(delivery: Delivery) -> bool:
 
 def events_of(delivery: Delivery) -> list[Event]:
     """What a delivery tells, of what may be shown now."""
+    if delivery.subscription is None:
+        return theirs_of(delivery)
     subscription = delivery.subscription
     if delivery.kind == LetterKind.CONFIRM:
         return []
@@ -147,6 +154,17 @@ def events_of(delivery: Delivery) -> list[Event]:
         return still_shown(list(Event.objects.filter(recipients__delivery=delivery).order_by("-on", "-pk")))
     past = past_events(interest_of(subscription), on=delivery.made_at.date())
     return still_shown([event for event in past if event.noted_at <= delivery.made_at])
+
+
+def is_still_there(delivery: Delivery) -> bool:
+    """Whether a person still has their account; an address that stands by itself is there while its letter is."""
+    return delivery.person is None or Person.objects.filter(pk=delivery.person.pk, is_active=True).exists()
+
+
+def theirs_of(delivery: Delivery) -> list[Event]:
+    """What a letter tells a person, of what they may still know, the newest first."""
+    told = delivery.recipients.select_related("event", "person").order_by("-event__on", "-event_id")
+    return [one.event for one in still_theirs(told)]
 
 
 def put_off(delivery: Delivery, *, problem: str, at: datetime) -> None:

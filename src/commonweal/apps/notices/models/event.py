@@ -12,7 +12,8 @@ class Event(models.Model):
 
     `key` is made of what happened, so that a second run adds nothing. Names stand here as they were: an event
     outlives what it is about. `deadline` is the last day to do something about it. `by_person` is the public id
-    of whoever did it, empty for a register's news.
+    of whoever did it, empty for a register's news. What is `personal` is told to those who are
+    named alone: it is matched with no subscription and stands in no feed.
     """
 
     key = models.CharField(max_length=64)
@@ -36,6 +37,7 @@ class Event(models.Model):
     use = models.TextField(null=True)
     source = models.TextField(blank=True, default="")
     by_person = models.CharField(max_length=36, blank=True, default="")
+    personal = models.BooleanField(default=False)
     noted_at = models.DateTimeField()
 
     class Meta:

@@ -16,7 +16,7 @@ LATE = timedelta(hours=1)
 def due_deliveries(*, at: datetime) -> QuerySet[Delivery]:
     """What may be sent now, whoever held it last; confirmations first, then the oldest."""
     waiting = Delivery.objects.filter(Q(state=DeliveryState.DUE), next_try_at__lte=at)
-    return waiting.select_related("subscription__person").order_by("kind", "pk")
+    return waiting.select_related("subscription__person", "person").order_by("kind", "pk")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

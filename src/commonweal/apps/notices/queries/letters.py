@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from commonweal.apps.notices.enums import Frequency, LetterKind, Reason
 from commonweal.apps.notices.models import Delivery, Event, Subscription
 from commonweal.apps.notices.queries.interests import interest_of
 from commonweal.apps.notices.queries.links import CONFIRM, END, MANAGE, signed_link
+from commonweal.apps.notices.queries.personal_words import detail_words, sentence_of, title_of
 from commonweal.apps.notices.queries.words import interest_words
 from commonweal.apps.provenance.presenters.happenings import detail_of, kind_words
 
@@ -68,11 +69,12 @@ class Letter:
 
 
 def letter_of(delivery: Delivery, events: Sequence[Event], *, at: datetime) -> Letter:
-    """The letter of a delivery, in the language that is active. `events` are those that may be told now."""
+    """The letter of a subscription's delivery, in the language that is active. `events` are those that may be told
+    now."""
     subscription = delivery.subscription
     if delivery.kind == LetterKind.CONFIRM:
         return confirm_letter(subscription)
-    today = at.astimezone(ZoneInfo(subscription.time_zone)).date()
+    today = at.astimezone(ZoneInfo(delivery.time_zone)).date()
     if delivery.kind == LetterKind.FIRST:
         return first_letter(subscription, events, today=today)
     return news_letter(subscription, events, today=today)
@@ -120,7 +122,7 @@ def first_letter(subscription: Subscription, events: Sequence[Event], *, today: 
             said,
         ),
         groups=groups[:MOST_OBJECTS],
-        after=_left_out(groups),
+        after=left_out(groups),
         told=len(events),
         **_ends(subscription),
     )
@@ -135,7 +137,7 @@ def news_letter(subscription: Subscription, events: Sequence[Event], *, today: d
         heading=ngettext("%(n)d change", "%(n)d changes", len(events)) % {"n": len(events)},
         paragraphs=(_("On public land %(words)s.") % {"words": words},),
         groups=groups[:MOST_OBJECTS],
-        after=_left_out(groups),
+        after=left_out(groups),
         told=len(events),
         **_ends(subscription),
     )
@@ -143,14 +145,14 @@ def news_letter(subscription: Subscription, events: Sequence[Event], *, today: d
 
 def _news_subject(events: Sequence[Event], groups: Sequence[Group], *, today: date) -> str:
     """What to do and by when, where something has a last day; else what happened."""
-    last = min((one for one in events if _is_ahead(one, today)), key=lambda one: one.deadline, default=None)
+    last = min((one for one in events if is_ahead(one, today)), key=lambda one: one.deadline, default=None)
     if last:
         return _("Act by %(day)s: %(title)s %(what)s") % {
             "day": day_words(last.deadline),
             "title": last.title,
             "what": kind_words(last.kind),
         }
-    first = _ordered(events, today=today)[0]
+    first = ordered(events, today=today)[0]
     said = f"{first.title} {kind_words(first.kind)}"
     if len(events) == 1:
         return said
@@ -161,45 +163,58 @@ def _news_subject(events: Sequence[Event], groups: Sequence[Group], *, today: da
     }
 
 
-def groups_of(events: Iterable[Event], *, today: date) -> tuple[Group, ...]:
-    """Events by what they are about: what has a last day first, the soonest on top, then the newest."""
+def groups_of(
+    events: Iterable[Event], *, today: date, names: Mapping[str, str] | None = None
+) -> tuple[Group, ...]:
+    """Events by what they are about: what has a last day first, the soonest on top, then the newest. `names` are
+    people's by public id, for what concerns them."""
     by_object: dict[tuple[str, str], list[Event]] = {}
-    for event in _ordered(events, today=today):
+    for event in ordered(events, today=today):
         by_object.setdefault((event.object_kind, event.object_id), []).append(event)
     return tuple(
         Group(
-            title=own[0].title,
+            title=title_of(own[0]),
             href=settings.COMMONWEAL_URL + own[0].path,
             place=", ".join(part for part in (own[0].place, own[0].owner_name) if part),
-            lines=tuple(line_of(event, today=today) for event in own),
+            lines=tuple(line_of(event, today=today, names=names or {}) for event in own),
         )
         for own in by_object.values()
     )
 
 
-def line_of(event: Event, *, today: date) -> Line:
+def line_of(event: Event, *, today: date, names: Mapping[str, str]) -> Line:
     """One event in words."""
-    words = kind_words(event.kind)
-    ahead = _is_ahead(event, today)
+    words, detail = words_of(event, names=names)
+    ahead = is_ahead(event, today)
     return Line(
         on=day_words(event.on),
         text=words[:1].upper() + words[1:],
-        detail=detail_of(event.kind, event.was or None, event.became or None),
+        detail=detail,
         deadline=_("Last day: %(day)s") % {"day": day_words(event.deadline)} if ahead else "",
         source=event.source,
     )
 
 
-def _ordered(events: Iterable[Event], *, today: date) -> list[Event]:
+def words_of(event: Event, *, names: Mapping[str, str]) -> tuple[str, str]:
+    """What happened, and what is said of it besides."""
+    if event.personal:
+        return sentence_of(event, names=names), detail_words(event)
+    return kind_words(event.kind), detail_of(event.kind, event.was or None, event.became or None)
+
+
+def ordered(events: Iterable[Event], *, today: date) -> list[Event]:
+    """What has a last day first, the soonest on top, then the newest."""
     newest = sorted(events, key=lambda one: (one.on, one.pk), reverse=True)
-    return sorted(newest, key=lambda one: one.deadline if _is_ahead(one, today) else date.max)
+    return sorted(newest, key=lambda one: one.deadline if is_ahead(one, today) else date.max)
 
 
-def _is_ahead(event: Event, today: date) -> bool:
+def is_ahead(event: Event, today: date) -> bool:
+    """Whether there is still time to do something about it."""
     return event.deadline is not None and event.deadline >= today
 
 
-def _left_out(groups: Sequence[Group]) -> tuple[str, ...]:
+def left_out(groups: Sequence[Group]) -> tuple[str, ...]:
+    """That there is more than a letter tells."""
     more = len(groups) - MOST_OBJECTS
     if more <= 0:
         return ()

@@ -16,6 +16,6 @@ YEAR = timedelta(days=366)
 def past_events(interest: Interest, *, on: date, most: int | None = None) -> list[Event]:
     """The events of the year up to a day that fit, and deadlines still to come; newest first. One query."""
     narrowed = {name: value for name in FIELDS.values() if (value := getattr(interest, name))}
-    events = list(Event.objects.filter(on__gt=on - YEAR, **narrowed).order_by("-on", "-pk"))
+    events = list(Event.objects.filter(on__gt=on - YEAR, personal=False, **narrowed).order_by("-on", "-pk"))
     _watchers, found = pairs(Watching([interest], np.array([-1])), Happened.of(events))
     return [events[at] for at in found.tolist()[:most]]

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
 
+from commonweal.apps.people.actions._telling import tell_of_membership
 from commonweal.apps.people.enums import Status
 from commonweal.apps.people.models import Membership, Person
 from commonweal.apps.people.policy import ROLES, Acting, may_manage_people
@@ -43,7 +44,8 @@ def end(membership: Membership, *, at: datetime) -> None:
 def record(
     act: str, membership: Membership, *, by: Acting, at: datetime, before: str = "", after: str = ""
 ) -> None:
-    """Write what became of a membership. Whose it is, the journal names by public id alone."""
+    """Write what became of a membership, and have those told whom it concerns. Whose it is, the journal names by
+    public id alone."""
     person: Person | None = membership.person
     about = {"party": f"{membership.party_kind}:{membership.party_id}"}
     if person:
@@ -56,3 +58,4 @@ def record(
         before={"role": before} if before else None,
         after={**about, "role": after or membership.role, "status": membership.status},
     )
+    tell_of_membership(act, membership, by=by, at=at)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from commonweal.apps.people.actions._party import locked, record
 from commonweal.apps.people.enums import Act, Status
 from commonweal.apps.people.models import Membership
-from commonweal.apps.people.policy import Acting
+from commonweal.apps.people.policy import Acting, is_open
 from commonweal.apps.people.queries.acting import person_of
 from commonweal.apps.people.queries.parties import verified_addresses
 
@@ -36,6 +36,7 @@ def _join(invitation: Membership, *, by: Acting, at: datetime) -> Membership:
 
 
 def check_is_invited(invitation: Membership, by: Acting) -> None:
-    """PermissionDenied for anyone who has not shown that the invited address is theirs."""
-    if not by.signed_in or invitation.address not in verified_addresses(person_of(by)):
+    """PermissionDenied for anyone who has not shown that the invited address is theirs, or whose account is limited."""
+    own = by.signed_in and is_open(by)
+    if not own or invitation.address not in verified_addresses(person_of(by)):
         raise PermissionDenied

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from commonweal.apps.people.actions._telling import tell_of_steward
 from commonweal.apps.people.enums import Act
 from commonweal.apps.people.models import Person
 from commonweal.apps.people.policy import Acting, may_appoint_stewards
@@ -29,4 +30,6 @@ def appoint_steward(*, person: Person, steward: bool = True, by: Acting, at: dat
         before={"steward": str(before)},
         after={"steward": str(steward)},
     )
+    if before != steward:
+        tell_of_steward(now, by=by, at=at)
     return now

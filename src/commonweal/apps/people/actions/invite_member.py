@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from commonweal.apps.people.actions._letters import send_invitation
 from commonweal.apps.people.actions._party import check_role, record
 from commonweal.apps.people.enums import Act, Status
 from commonweal.apps.people.models import Membership, folded
@@ -44,12 +43,11 @@ def invite_member(*, address: str, role: str, by: Acting, at: datetime) -> Membe
 
 
 def keep_invitation(invitation: Membership, *, act: str, by: Acting, at: datetime) -> None:
-    """Save an invitation, record it, and send its letter when both stand."""
+    """Save an invitation and record it; its letter leaves when both stand."""
     try:
         with transaction.atomic():
             invitation.clean_fields(exclude=["person", "invited_by"])
             invitation.save()
             record(act, invitation, by=by, at=at)
-            transaction.on_commit(lambda: send_invitation(invitation))
     except IntegrityError as error:
         raise ValidationError({"address": _("This address is invited already.")}) from error

@@ -10,7 +10,10 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from commonweal.apps.people.enums import Standing
+
 GONE = _("somebody who has left")
+HIDDEN = _("a name that is hidden")
 DEFAULT_TIME_ZONE = "Europe/London"
 
 
@@ -41,7 +44,8 @@ class Person(AbstractUser):
     """A person with an account. Visitors need none; stewards are people with `is_staff`.
 
     `public_id` is how the journal and other parts name a person; it stays when the account is deleted, and says
-    nothing by itself.
+    nothing by itself. `standing` is what the decisions in force about the account say; `name_hidden` that its name is
+    kept out of sight.
     """
 
     username = None
@@ -53,6 +57,8 @@ class Person(AbstractUser):
     language = models.CharField(max_length=12, blank=True, default="")
     time_zone = models.CharField(max_length=60, blank=True, default=DEFAULT_TIME_ZONE)
     pseudonymised_at = models.DateTimeField(null=True, blank=True)
+    standing = models.CharField(max_length=8, choices=Standing.choices, default=Standing.OPEN)
+    name_hidden = models.BooleanField(default=False)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
@@ -66,6 +72,8 @@ class Person(AbstractUser):
         ]
 
     def __str__(self) -> str:
+        if self.name_hidden:
+            return str(HIDDEN)
         return self.display_name or (str(GONE) if self.pseudonymised_at else self.email)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -73,7 +81,7 @@ class Person(AbstractUser):
         super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
-        return self.display_name
+        return str(self)
 
     def get_short_name(self) -> str:
-        return self.display_name
+        return str(self)

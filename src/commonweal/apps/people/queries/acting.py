@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 
-from commonweal.apps.people.enums import Role, Status
+from commonweal.apps.people.enums import PartyKind, Role, Standing, Status
 from commonweal.apps.people.models import Membership, Person
 from commonweal.apps.people.policy import NOBODY, Acting, ActingFor
 from commonweal.apps.people.queries.terms import terms_are_due
@@ -13,9 +13,11 @@ SESSION_KEY = "acting_for"
 
 
 def acting_of(person: Person, *, membership_id: int | None = None) -> Acting:
-    """The person, acting by this membership where it is theirs and active."""
+    """The person, acting by this membership where it is theirs and active. Whose account is closed acts for nobody."""
     if not person.is_active:
         return NOBODY
+    if person.standing == Standing.CLOSED:
+        return Acting(person=str(person.public_id), name=str(person), standing=Standing.CLOSED)
     memberships = list(person.memberships.active())
     chosen = next((one for one in memberships if one.pk == membership_id), None)
     return Acting(
@@ -25,6 +27,8 @@ def acting_of(person: Person, *, membership_id: int | None = None) -> Acting:
         administrator=person.is_superuser,
         second_factor=has_second_factor(person),
         terms_due=terms_are_due(person),
+        verified=person.is_staff or any(one.party_kind == PartyKind.PUBLIC_BODY for one in memberships),
+        standing=person.standing,
         by=acting_for(chosen) if chosen else None,
         memberships=len(memberships),
     )

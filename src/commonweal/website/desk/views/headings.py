@@ -23,7 +23,8 @@ IGNORE = "-"
 @officers_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def headings(request: HttpRequest, upload_id: int) -> HttpResponse:
-    """Each heading with what it was taken for; sending the form has the upload checked again."""
+    """Each heading with what it was taken for, and what is remembered from earlier files; sending the form has the
+    upload checked again."""
     upload = own_upload(request, upload_id)
     summary = summary_of(upload, settings.COMMONWEAL_DATA)
     if summary is None:
@@ -31,9 +32,16 @@ def headings(request: HttpRequest, upload_id: int) -> HttpResponse:
     choices = column_choices(upload.register)
     if request.method == "POST":
         allowed = {IGNORE, *(name for name, _words in choices)}
+        spoken_of = upload.headings_said
         said = {one.text: request.POST.get(f"heading-{at}", "") for at, one in enumerate(summary.headings)}
         now = {one.text: one.column or "" for one in summary.headings}
-        changed = {text: name for text, name in said.items() if name in allowed and name != now[text]}
+        changed = {
+            text: name
+            for text, name in said.items()
+            if name != now[text] and (name in allowed or (not name and text in spoken_of))
+        }
+        if request.POST.get("do") == "forget":
+            changed = {text: "" for text in said if text in upload.remembered and text not in upload.mapping}
         if changed:
             with transaction.atomic():
                 choose_headings(upload=upload, mapping=changed, by=request.acting, at=timezone.now())
@@ -42,8 +50,16 @@ def headings(request: HttpRequest, upload_id: int) -> HttpResponse:
     names = dict(choices)
     page = upload_page(upload, "headings") | {
         "choices": choices,
+        "remembered": any(
+            one.text in upload.remembered and one.text not in upload.mapping for one in summary.headings
+        ),
         "rows": [
-            (at, one, ", ".join(names.get(name, name) for name in one.maybe))
+            (
+                at,
+                one,
+                ", ".join(names.get(name, name) for name in one.maybe),
+                one.text in upload.remembered and one.text not in upload.mapping,
+            )
             for at, one in enumerate(summary.headings)
         ],
     }

@@ -12,13 +12,19 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_tasks_db.models import DBTaskResult
 
 from commonweal.apps.landbank.enums import PublicationState
 from commonweal.apps.landbank.forms import page_number
@@ -27,9 +33,10 @@ from commonweal.apps.provenance.models import Source
 from commonweal.foundation.text import safe_for_spreadsheet
 from commonweal.pipeline.desk.pages import differences_page, points_of, refused_rows, rows_page
 from commonweal.pipeline.desk.publishing import doubt_name, publish_upload, undo
+from commonweal.pipeline.desk.rebuilding import progress_of
 from commonweal.pipeline.desk.rooms import DESK
-from commonweal.pipeline.desk.tasks import rebuild
-from commonweal.pipeline.desk.uploads import folder_of, publication_file, summary_of
+from commonweal.pipeline.desk.tasks import last_rebuild_failed, rebuild_is_due
+from commonweal.pipeline.desk.uploads import folder_of, is_stale, publication_file, summary_of
 from commonweal.website.desk.drawing import draw_points
 from commonweal.website.desk.gate import officers_only, own_publication, own_upload
 from commonweal.website.desk.views.uploads import upload_page
@@ -149,6 +156,7 @@ def publish(request: HttpRequest, upload_id: int) -> HttpResponse:
             return redirect("desk:publication", publication_id=publication.pk)
     names = [(doubt_name(one.code, one.what), doubt_sentence(one)) for one in summary.doubts]
     page = upload_page(upload, "publish") | {
+        "stale": is_stale(upload, summary),
         "errors": errors,
         "to_confirm": [(name, words, name in meant) for name, words in names],
         "today": timezone.localdate().isoformat(),
@@ -179,20 +187,26 @@ def _day(request: HttpRequest) -> date:
 def publication(request: HttpRequest, publication_id: int) -> HttpResponse:
     """A publication and what has become of it."""
     found = own_publication(request, publication_id)
+    building = rebuild_is_due()
     shown = Source.objects.filter(source_id=found.source_id).exists()
     page = {
         "publication": found,
         "register_name": register_name(found.register),
         "shown": shown,
-        "building": not shown and build_is_under_way(),
+        "building": building,
+        "progress": progress_of(settings.COMMONWEAL_DATA),
+        "failed": not building and not shown and last_rebuild_failed(),
     }
     return render(request, "desk/publication.html", page)
 
 
-def build_is_under_way() -> bool:
-    """Whether the site is being built again, or will be in a moment."""
-    path = rebuild.module_path
-    return DBTaskResult.objects.filter(task_path=path, status__in=("READY", "RUNNING")).exists()
+@officers_only
+@require_safe
+def publication_progress(request: HttpRequest, publication_id: int) -> JsonResponse:
+    """How far the build that shows it has come, for the page's script."""
+    own_publication(request, publication_id)
+    found = progress_of(settings.COMMONWEAL_DATA)
+    return JsonResponse({"busy": rebuild_is_due(), "percent": found.percent if found else 0})
 
 
 @officers_only

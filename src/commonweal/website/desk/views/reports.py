@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
@@ -15,13 +14,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from commonweal.apps.landbank.actions.answer_mistake_report import Correction, answer_mistake_report
+from commonweal.apps.landbank.actions.settle_report_photos import settle_report_photos
 from commonweal.apps.landbank.enums import MistakeField, ReportState, Vacancy
 from commonweal.apps.landbank.forms import page_number
-from commonweal.apps.landbank.models import MistakeReport
-from commonweal.apps.landbank.policy import may_answer_mistake_report
-from commonweal.apps.landbank.queries.dossiers import site_file
+from commonweal.apps.landbank.models import MistakeReport, ReportPhoto
+from commonweal.apps.landbank.policy import may_answer_mistake_report, may_keep_register
+from commonweal.apps.landbank.presenters.words import field_label, field_value
+from commonweal.apps.landbank.queries.dossiers import SiteFile, site_file
 from commonweal.apps.people.policy import is_steward
 from commonweal.pipeline.desk.corrections import CORRECTABLE, replay_corrections
+from commonweal.pipeline.desk.rooms import DESK
 from commonweal.website.desk.gate import answerers_only, desk_body
 
 PER_PAGE = 50
@@ -64,22 +66,46 @@ def answer(request: HttpRequest, report_id: int) -> HttpResponse:
         else:
             messages.success(request, _("The answer is public now."))
             return redirect("landbank:answered_report", report_id=report.pk)
+    photos = list(report.photos.all())
     field, value = LIKELY.get(report.about, ("", ""))
     page = {
         "report": report,
         "site": file.site if file else None,
-        "facts": [one for one in file.facts if one.chosen and one.field in CORRECTABLE] if file else [],
-        "correctable": CORRECTABLE if file and file.records else (),
+        "facts": [
+            (field_label(one.field), field_value(one.field, one.value))
+            for one in (file.facts if file else ())
+            if one.chosen and one.field in CORRECTABLE
+        ],
+        "correctable": [(name, field_label(name)) for name in (CORRECTABLE if file and file.records else ())],
         "field": request.POST.get("field", field),
         "value": request.POST.get("value", value),
         "answer": request.POST.get("answer", report.answer),
         "state": request.POST.get("state", ""),
+        "photos": photos,
+        "shown": shown_by_now(request, photos),
+        "photo_days": settings.REPORT_PHOTO_DAYS,
+        "add_to_list": report.about == MistakeField.MISSING
+        and may_keep_register(request.acting, report.body_id),
         "errors": errors,
     }
     return render(request, "desk/answer.html", page, status=422 if errors else 200)
 
 
-def _keep(request: HttpRequest, report: MistakeReport, file: Any) -> None:
+def shown_by_now(request: HttpRequest, photos: list[ReportPhoto]) -> set[int]:
+    """The photos whose box is ticked."""
+    if request.method == "POST":
+        return {one.pk for one in photos if str(one.pk) in request.POST.getlist("show")}
+    return {one.pk for one in photos if one.is_released}
+
+
+def record_of(file: SiteFile) -> str:
+    """The record of the site that a correction hangs on: one of a list that councils keep, which only this site has,
+    before a title that several may share."""
+    keys = [one.record_key for one in file.records]
+    return next((key for key in keys if key.partition(":")[0] in DESK), keys[0])
+
+
+def _keep(request: HttpRequest, report: MistakeReport, file: SiteFile | None) -> None:
     """Keep the answer; a correction is written down for builds once it is certain."""
     state, field = request.POST.get("state", ""), request.POST.get("field", "")
     if state not in (ReportState.CONFIRMED, ReportState.DECLINED):
@@ -87,7 +113,7 @@ def _keep(request: HttpRequest, report: MistakeReport, file: Any) -> None:
     correction = None
     if field in CORRECTABLE and file and file.records and state == ReportState.CONFIRMED:
         value = request.POST.get("value", "")
-        correction = Correction(record_key=file.records[0].record_key, field=field, value=value)
+        correction = Correction(record_key=record_of(file), field=field, value=value)
     answer_mistake_report(
         report=report,
         state=state,
@@ -96,4 +122,6 @@ def _keep(request: HttpRequest, report: MistakeReport, file: Any) -> None:
         by=request.acting,
         at=timezone.now(),
     )
+    released = {int(one) for one in request.POST.getlist("show") if one.isascii() and one.isdigit()}
+    settle_report_photos(report=report, released=released, by=request.acting, at=timezone.now())
     transaction.on_commit(replay_corrections)

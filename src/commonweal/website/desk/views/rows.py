@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -113,6 +113,17 @@ def _cells(
             yield Mend(row=number, column=column.name, value=value.strip(), was=was)
 
 
+def _of_the_whole(
+    kept: KeptRow | None, texts: Mapping[str, str], found: Sequence[Mapping[str, Any]]
+) -> Iterator[Mapping[str, Any]]:
+    """What only the whole file showed of this row, until its cell is changed."""
+    known = {(one["code"], one["field"]) for one in found}
+    for one in kept.problems if kept else ():
+        same = texts.get(one["field"]) == (kept.texts if kept else {}).get(one["field"])
+        if one["field"] and same and (one["code"], one["field"]) not in known:
+            yield one
+
+
 def _row_page(
     upload: RegisterUpload, number: int, texts: Mapping[str, str], kept: KeptRow | None
 ) -> dict[str, Any]:
@@ -121,7 +132,7 @@ def _row_page(
         to_check(upload, settings.COMMONWEAL_DATA), number, texts
     )  # fmt: skip
     by_field: dict[str, list[dict[str, Any]]] = {}
-    for one in found:
+    for one in [*found, *_of_the_whole(kept, texts, found)]:
         by_field.setdefault(one["field"], []).append({**one, "title": problem_title(one["code"])})
     desk = DESK[upload.register]
     owner = set(desk.owner)

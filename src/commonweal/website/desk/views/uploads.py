@@ -11,19 +11,28 @@ from django.db import transaction
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from commonweal.apps.landbank.actions.upload_register import upload_register
 from commonweal.apps.landbank.enums import ReportState, UploadOrigin, UploadState
 from commonweal.apps.landbank.models import MistakeReport, RegisterUpload
-from commonweal.apps.landbank.queries.desk import publications_of, uploads_of
+from commonweal.apps.landbank.queries.desk import (
+    accepted_corrections_of,
+    fetches_in_force,
+    publications_of,
+    same_file,
+    uploads_of,
+)
+from commonweal.foundation.files import sha256_of
 from commonweal.pipeline.desk import tasks
 from commonweal.pipeline.desk.folders import DeskFolders
 from commonweal.pipeline.desk.receiving import not_taken, too_large
 from commonweal.pipeline.desk.rooms import DESK
-from commonweal.pipeline.desk.uploads import file_of, former_files, has_stopped, summary_of
+from commonweal.pipeline.desk.uploads import file_of, former_files, has_stopped, is_stale, summary_of
 from commonweal.website.desk.gate import desk_body, officers_only, own_upload
+from commonweal.website.desk.size_limit import arrived_whole, broke_off
 from commonweal.website.desk.words import REGISTERS, against_words, doubt_sentence, register_name, told
 
 SHOWN = 20
@@ -42,11 +51,15 @@ def _home(request: HttpRequest, problem: tuple[str, str] | None = None) -> HttpR
         "body_name": request.acting.by.party_name,
         "publications": [(one, register_name(one.register)) for one in publications_of(body)[:SHOWN]],
         "uploads": [(one, register_name(one.register)) for one in uploads_of(body)[:SHOWN]],
-        "startable": [(name, str(REGISTERS[name])) for name in DESK if former_files(body, name, _data())[0]],
+        "startable": [
+            (name, str(REGISTERS[name]), bool(former_files(body, name, _data())[0])) for name in DESK
+        ],
         "open_reports": MistakeReport.objects.filter(body_id=body, state=ReportState.NEW).count(),
         "token": uuid.uuid4().hex,
         "most": settings.COMMONWEAL_UPLOAD_BYTES >> 20,
         "problem": problem,
+        "fetches": fetches_in_force().filter(body_id=body).order_by("-state"),
+        "broke_off": broke_off(request),
     }
     return render(request, "desk/home.html", page, status=422 if problem else 200)
 
@@ -65,6 +78,8 @@ def send(request: HttpRequest) -> HttpResponse:
     if known:
         return redirect("desk:upload", upload_id=known.pk)
     file = request.FILES.get("file")
+    if file is not None or getattr(request, "too_large", False):
+        arrived_whole(request)
     if getattr(request, "too_large", False):
         refusal = too_large(settings.COMMONWEAL_UPLOAD_BYTES)
         return _home(request, (refusal.found, refusal.mend))
@@ -77,7 +92,22 @@ def send(request: HttpRequest) -> HttpResponse:
         refusal = not_taken(path, most_bytes=settings.COMMONWEAL_UPLOAD_BYTES)
         if refusal:
             return _home(request, (refusal.found, refusal.mend))
+        earlier = same_file(body, sha256_of(path))
+        if earlier:
+            messages.info(request, sent_before(earlier))
+            return redirect("desk:upload", upload_id=earlier.pk)
         return _kept(request, path, name=file.name or "file", token=token)
+
+
+def sent_before(earlier: RegisterUpload) -> str:
+    """That these very bytes are here already."""
+    said = {
+        "day": date_format(timezone.localtime(earlier.uploaded_at), "j F Y, H:i"),
+        "who": earlier.uploaded_by,
+    }
+    return (
+        _("This very file was sent on %(day)s by %(who)s. Here it is, with all that was mended in it.") % said
+    )
 
 
 def _kept(
@@ -157,6 +187,12 @@ def upload_page(found: RegisterUpload, part: str) -> dict[str, Any]:
         "doubts": [doubt_sentence(one) for one in summary.doubts] if summary else [],
         "against": against_words(summary.comparison.against) if summary else "",
         "unknown": [one for one in summary.headings if one.column is None] if summary else [],
+        "remembered": [
+            one for one in summary.headings if one.text in found.remembered and one.text not in found.mapping
+        ]
+        if summary
+        else [],
+        "corrections": accepted_corrections_of(found.body_id) if found.is_checked else (),
         "from_publication": found.origin == UploadOrigin.PUBLICATION,
     }
 
@@ -179,9 +215,11 @@ def progress(request: HttpRequest, upload_id: int) -> JsonResponse:
 @officers_only
 @require_POST
 def check_again(request: HttpRequest, upload_id: int) -> HttpResponse:
-    """Have an upload checked again whose check has stopped or failed."""
+    """Have an upload checked again whose check has stopped or failed, or was compared with what counts no more."""
     found = own_upload(request, upload_id)
-    if has_stopped(found, timezone.now()) or found.state == UploadState.FAILED:
+    summary = summary_of(found, _data())
+    stale = summary is not None and is_stale(found, summary)
+    if stale or has_stopped(found, timezone.now()) or found.state == UploadState.FAILED:
         RegisterUpload.objects.filter(pk=found.pk).update(state=UploadState.WAITING)
         tasks.check.enqueue(found.pk)
         messages.success(request, _("It will be checked again."))

@@ -1,4 +1,4 @@
-// Moves the bar of a check while it runs, and shows its result when it is finished. Without this the page
+// Moves the bar of a check or a build while it runs, and shows its result when it is finished. Without this the page
 // asks for itself again every few seconds.
 
 const EVERY = 1500;
@@ -12,7 +12,8 @@ async function look(card) {
     return true;
   }
   card.querySelector("progress").value = said.percent;
-  card.querySelector("[data-done]").textContent = said.done.toLocaleString(document.documentElement.lang);
+  const done = card.querySelector("[data-done]");
+  if (done) done.textContent = said.done.toLocaleString(document.documentElement.lang);
   return false;
 }
 

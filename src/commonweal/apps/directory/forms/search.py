@@ -1,4 +1,4 @@
-"""What visitors ask of the directory: a search, as an address has it."""
+"""What people ask of the directory: a search, as an address has it."""
 
 from __future__ import annotations
 
