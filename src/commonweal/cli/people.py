@@ -41,7 +41,8 @@ def steward(address: str, end: bool) -> None:
 def demo() -> None:
     """Make one account a role on a sample region, and print the ways in. Refused on any other region.
 
-    Each run gives every account a fresh password. The codes serve once each, as the second factor.
+    The password of each is the same every time, unless it was changed on the site. The codes serve once
+    each, as the second factor; used ones give way to fresh ones.
     """
     from commonweal.website.demo_people import NoSample, make_demo_people
     from commonweal.website.demo_stewards import make_demo_queue

@@ -4,6 +4,7 @@ left."""
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,9 @@ from commonweal.registers.staging import extract_room, stage
 
 Watch = Callable[[str, int, int], None]
 """Told what is being done, how many steps of it are done, and how many there are."""
+
+# While one file is written out another is read: each takes up to a gigabyte and a half.
+AT_ONCE = 2
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,24 +87,32 @@ def stage_all(
     """Stage every file that is recognised, once for the same bytes, in order; an extract's files together."""
     sources: dict[str, SourceFile] = {}
     unread: list[Unread] = []
-    for file in files:
-        source = source_of(file)
-        if isinstance(source, Unread):
-            unread.append(source)
-        elif source.source_id in sources:
-            first = sources[source.source_id].path
-            why = f"It has the same bytes as {first.name}, which was read."
-            unread.append(Unread(path=file.path, why=why, same_as=first))
-        else:
-            sources[source.source_id] = source
-    staged: dict[str, StagedFile] = {}
-    for source in sources.values():
-        if source.source_id not in staged:
-            watch(f"Reading {source.path.name}", len(unread) + len(staged), len(files))
-            together = belonging_with(source, sources.values())
-            done = stage_together(together, region, data=data, into=into)
-            staged |= {one.source.source_id: one for one in done}
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for source in pool.map(source_of, files):
+            if isinstance(source, Unread):
+                unread.append(source)
+            elif source.source_id in sources:
+                first = sources[source.source_id].path
+                why = f"It has the same bytes as {first.name}, which was read."
+                unread.append(Unread(path=source.path, why=why, same_as=first))
+            else:
+                sources[source.source_id] = source
+        groups = read_together(sources.values())
+        results = pool.map(lambda group: stage_together(group, region, data=data, into=into), groups)
+        staged: dict[str, StagedFile] = {}
+        for group in groups:
+            watch(f"Reading {group[0].path.name}", len(unread) + len(staged), len(files))
+            staged |= {one.source.source_id: one for one in next(results)}
     return [staged[source_id] for source_id in sources], unread
+
+
+def read_together(sources: Collection[SourceFile]) -> list[list[SourceFile]]:
+    """The files, those of one extract together, in the order of the first of each."""
+    groups: dict[str, list[SourceFile]] = {}
+    for source in sources:
+        together = belonging_with(source, sources)
+        groups.setdefault(together[0].source_id, together)
+    return list(groups.values())
 
 
 def belonging_with(source: SourceFile, sources: Iterable[SourceFile]) -> list[SourceFile]:

@@ -25,6 +25,7 @@ from commonweal.registers.reading.tables import Unreadable
 
 SURE_ENOUGH = 0.3
 HEAD = 128 << 10
+HEAD_BYTES = 4 * HEAD
 FEW_HEADINGS = 5
 ENOUGH_OWN = 2
 FIRST_LINES = 60
@@ -199,7 +200,7 @@ def _names_in_text(path: Path) -> frozenset[str]:
     """The headings among the first lines, by whichever delimiter shows most; else single cells that are
     headings.
     """
-    encoding = detect(path)
+    encoding = detect(path, most=HEAD_BYTES)
     lines = _first_lines(path, encoding)
     rows = [_cells(line, delimiter) for line in lines for delimiter in DELIMITERS]
     joined = [
@@ -242,12 +243,12 @@ def _names_in_workbook(path: Path) -> frozenset[str]:
 
 
 def _names_in_json(path: Path) -> frozenset[str]:
-    with open_text(path, detect(path)) as file:
+    with open_text(path, detect(path, most=HEAD_BYTES)) as file:
         return frozenset(map(_as_known, _compacted(_KEY.findall(file.read(HEAD)))))
 
 
 def _names_in_xml(path: Path) -> frozenset[str]:
-    with open_text(path, detect(path)) as file:
+    with open_text(path, detect(path, most=HEAD_BYTES)) as file:
         return _compacted(_ELEMENT.findall(file.read(HEAD)))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import datetime
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from commonweal.apps.directory.models import Organisation
 from commonweal.apps.landbank.models import PublicBody
@@ -27,6 +29,7 @@ from commonweal.apps.provenance.queries.current import current_snapshot
 from commonweal.website.demo_claims import claimed_and_settled, make_demo_claims
 
 CODES_SHOWN = 3
+PASSWORD_LENGTH = 12
 
 
 class NoSample(Exception):
@@ -55,7 +58,7 @@ class Party:
 
 @transaction.atomic
 def make_demo_people(*, at: datetime) -> list[DemoAccount]:
-    """One account a role, each with a fresh password; what is there already is kept. NoSample elsewhere."""
+    """One account a role, with its ways in; what is there already is kept. NoSample elsewhere."""
     check_is_sample()
     steward = person_called("steward", "steward@merrow-bay.example", at=at)
     steward = appoint_steward(person=steward, by=COMMAND_LINE, at=at)
@@ -154,11 +157,19 @@ def person_called(name: str, address: str, *, at: datetime) -> Person:
 
 
 def with_ways_in(role: str, person: Person) -> DemoAccount:
-    """A fresh password, and a second factor with fresh codes."""
-    password = secrets.token_urlsafe(9)
-    person.set_password(password)
-    person.save()
-    person.authenticator_set.all().delete()
-    TOTP.activate(person, generate_totp_secret())
-    codes = tuple(RecoveryCodes.activate(person).get_unused_codes())
-    return DemoAccount(role=role, address=person.email, password=password, codes=codes[:CODES_SHOWN])
+    """The account's password, the same each time on one site, and codes of its second factor not yet used."""
+    password = password_of(person.email)
+    if not person.has_usable_password():
+        person.set_password(password)
+        person.save()
+        TOTP.activate(person, generate_totp_secret())
+    codes = RecoveryCodes.activate(person).get_unused_codes()
+    if len(codes) < CODES_SHOWN:
+        person.authenticator_set.filter(type=Authenticator.Type.RECOVERY_CODES).delete()
+        codes = RecoveryCodes.activate(person).get_unused_codes()
+    return DemoAccount(role=role, address=person.email, password=password, codes=tuple(codes[:CODES_SHOWN]))
+
+
+def password_of(address: str) -> str:
+    """A password that this site alone gives this address."""
+    return urlsafe_b64encode(salted_hmac(__name__, address).digest())[:PASSWORD_LENGTH].decode("ascii")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from click.testing import CliRunner
 from django.test import Client
 from django.utils import timezone
@@ -55,15 +56,25 @@ def test_there_is_an_account_a_role_and_each_one_gets_in(sample_site: None) -> N
     assert Person.objects.filter(is_staff=True).count() == 2
 
 
-def test_a_second_time_the_people_are_the_same_with_fresh_passwords(sample_site: None) -> None:
+def test_a_second_time_they_are_the_same_with_codes_not_yet_used(sample_site: None) -> None:
     first, before = say("demo")[1], Membership.objects.count()
+    for kept in Authenticator.objects.filter(type=Authenticator.Type.RECOVERY_CODES):
+        kept.data["used_mask"] = 1
+        kept.save()
     second = say("demo")[1]
-    addresses = [re.findall(r"^    (\S+) ", said, re.MULTILINE) for said in (first, second)]
-    assert (addresses[0] == addresses[1], first == second, Membership.objects.count()) == (
-        True,
-        False,
-        before,
+    accounts = [re.findall(r"^    (\S+   \S+)   (\S+) (\S+)", said, re.MULTILINE) for said in (first, second)]
+    assert [in_by for in_by, *_ in accounts[0]] == [in_by for in_by, *_ in accounts[1]]
+    assert [code for _, _used, code in accounts[0]] == [code for _, code, _next in accounts[1]]
+    assert Membership.objects.count() == before
+
+
+def test_when_few_codes_are_left_there_are_fresh_ones(sample_site: None) -> None:
+    say("demo")
+    Authenticator.objects.filter(type=Authenticator.Type.RECOVERY_CODES).update(
+        data={"seed": "00" * 20, "used_mask": (1 << 9) - 1}
     )
+    codes = re.findall(r"(\d{8} \d{8} \d{8})$", say("demo")[1], re.MULTILINE)
+    assert len(codes) == len(set(codes)) == Person.objects.count()
 
 
 @pytest.mark.parametrize("region", [None, REAL])

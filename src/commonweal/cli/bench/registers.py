@@ -21,12 +21,14 @@ _CHILD = "commonweal.cli.bench.registers_child"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """What one child process took: seconds and the most memory it held; `rows` it read and `kept`."""
+    """What one child process took: seconds and the most memory it held; `rows` it read and `kept`; the hash of the
+    `snapshot` that it made."""
 
     seconds: float
     memory_gb: float
     rows: int
     kept: int
+    snapshot: str
 
 
 def measure(*, scale: float, work: Path) -> Measurement:
@@ -60,6 +62,12 @@ def measure(*, scale: float, work: Path) -> Measurement:
                 value=max(run.memory_gb for run in builds),
                 unit="GB",
                 limit=MOST_MEMORY_GB,
+            ),
+            Figure(
+                name="different snapshots of the same files",
+                value=len({run.snapshot for run in builds}),
+                unit="",
+                limit=1,
             ),
             Figure(name="bare scan", value=scan, unit="s"),
             Figure(name="build", value=building, unit="s"),

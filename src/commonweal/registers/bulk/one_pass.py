@@ -136,9 +136,7 @@ class Pass:
         return phrases.scope_kind(restricting, self.sql, self.match)
 
     def _list(self, name: str, values: list[str]) -> None:
-        self.connection.execute(
-            f"CREATE TEMP TABLE {phrases.named(name)} AS SELECT unnest($values) AS value", {"values": values}
-        )
+        self._execute(_SQL["list"], {"values": values}, name=phrases.named(name))
 
     def _sieve(self) -> None:
         grammar = self.opened.grammar

@@ -21,6 +21,7 @@ from commonweal.registers.reading.encoding import detect, open_text
 LONGEST_HEADINGS = 1 << 20
 # DuckDB reads 32 megabytes at a time and loses a longer line without a word; it refuses one of 2 megabytes.
 ENDLESS = 4 << 20
+LOOKED_AT = 1 << 15
 SHORTENED, ITS_END = 2 << 20, 1 << 16
 _WIDE_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ENDINGS = (".csv", ".txt", ".tsv", ".json", ".geojson", ".gml", ".xml")
@@ -113,12 +114,18 @@ def opened(path: Path, name: str, grammar: Grammar, into: Path) -> Opened:
 
 
 def has_endless_line(path: Path) -> bool:
-    """Whether any line is so long that it fills what is read at a time; lines of up to 4 megabytes never do."""
+    """Whether any line is so long that it fills what is read at a time; lines of up to 4 megabytes never do.
+
+    Of each such part of the file no more is read than up to its first line end.
+    """
     with path.open("rb") as file:
-        while piece := file.read(ENDLESS):
-            if len(piece) == ENDLESS and b"\n" not in piece and b"\r" not in piece:
-                return True
-    return False
+        return any(not _has_line_end(file, at) for at in range(0, path.stat().st_size - ENDLESS + 1, ENDLESS))
+
+
+def _has_line_end(file: BinaryIO, at: int) -> bool:
+    file.seek(at)
+    pieces = (file.read(LOOKED_AT) for _ in range(0, ENDLESS, LOOKED_AT))
+    return any(b"\n" in piece or b"\r" in piece for piece in pieces)
 
 
 def shortened(path: Path, to: Path) -> Path:

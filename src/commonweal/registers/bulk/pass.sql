@@ -1,6 +1,18 @@
 -- The one pass over a file. Names between braces are put in by one_pass.py from the register's own register.toml and
 -- stage.sql; every value is bound.
 
+-- [list]
+-- A list that a scope asks for, in buckets for `among`.
+SET VARIABLE {name} = (
+    SELECT list(coalesce(found, []) ORDER BY bucket)
+    FROM range(1024) AS every (bucket)
+    LEFT JOIN (
+        SELECT (hash(value) % 1024)::BIGINT AS bucket, list(value) AS found
+        FROM (SELECT unnest($values::VARCHAR[]) AS value)
+        GROUP BY ALL
+    ) USING (bucket)
+);
+
 -- [sieve]
 -- A row in scope keeps the cells that are staged; a doubtful row keeps all of them; every other row keeps nothing but
 -- its place. The place in this table is the place in the file, so the rows need no numbering.

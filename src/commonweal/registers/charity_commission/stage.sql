@@ -9,18 +9,18 @@ integer_of_digits("organisation_number") IS NULL OR integer_of_digits("registere
 coalesce("charity_registration_status", '') NOT IN ('Registered', 'Removed')
 
 -- [in charities] A table without addresses is cut to the charities that were kept.
-"organisation_number" IN (SELECT value FROM scope_charities)
+among(getvariable('scope_charities'), "organisation_number")
 
 -- [in outwards] By the charity's postcode; a linked charity without an address waits for its main charity.
-outward_quickly("charity_contact_postcode") IN (SELECT value FROM scope_outwards)
+among(getvariable('scope_outwards'), outward_quickly("charity_contact_postcode"))
 OR ("linked_charity_number" <> '0' AND is_empty("charity_contact_postcode"))
 
 -- [narrowed when in outwards] A linked charity without an address is in scope where its main charity is.
-outward_quickly("charity_contact_postcode") IN (SELECT value FROM scope_outwards)
+among(getvariable('scope_outwards'), outward_quickly("charity_contact_postcode"))
 OR "registered_charity_number" IN (
     SELECT registered_charity_number FROM rows
     WHERE linked_charity_number = '0'
-        AND outward_quickly(charity_contact_postcode) IN (SELECT value FROM scope_outwards)
+        AND among(getvariable('scope_outwards'), outward_quickly(charity_contact_postcode))
 )
 
 -- [reading charity_contact_postcode]

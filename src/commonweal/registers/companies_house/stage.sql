@@ -4,7 +4,7 @@
 NOT regexp_full_match("company_number", '[A-Z0-9]{8}')
 
 -- [in outwards] In scope by the postcode of the registered office.
-outward_quickly("postcode") IN (SELECT value FROM scope_outwards)
+among(getvariable('scope_outwards'), outward_quickly("postcode"))
 
 -- [reading company_number]
 compact(company_number)

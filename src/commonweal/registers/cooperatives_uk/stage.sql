@@ -2,10 +2,10 @@
 -- that names a column which a file does not have is not asked of it.
 
 -- [in districts] In scope by the district of the registered office, where the release gives it.
-"district_code" IN (SELECT value FROM scope_districts)
+among(getvariable('scope_districts'), "district_code")
 
 -- [in outwards]
-outward_quickly("postcode") IN (SELECT value FROM scope_outwards)
+among(getvariable('scope_outwards'), outward_quickly("postcode"))
 
 -- [reading postcode]
 postcode_of(postcode)

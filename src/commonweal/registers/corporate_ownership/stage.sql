@@ -4,10 +4,10 @@
 NOT regexp_full_match("title_number", '[A-Z]{0,4}[0-9]{1,7}[A-Z]?')
 
 -- [in district_names] In scope by the district's name, which the register writes in capitals.
-upper(trim("district")) IN (SELECT value FROM scope_district_names)
+among(getvariable('scope_district_names'), upper(trim("district")))
 
 -- [in outwards] Where the region names no district: by postcode.
-outward_quickly("postcode") IN (SELECT value FROM scope_outwards)
+among(getvariable('scope_outwards'), outward_quickly("postcode"))
 
 -- [reading title_number]
 title_number_of(title_number)

@@ -4,7 +4,7 @@
 society_number_of("full_registration_number") IS NULL
 
 -- [in outwards] In scope by the postcode at the end of the address.
-split_part(postcode_at_end("society_address"), ' ', 1) IN (SELECT value FROM scope_outwards)
+among(getvariable('scope_outwards'), split_part(postcode_at_end("society_address"), ' ', 1))
 
 -- [reading full_registration_number]
 society_number_of(full_registration_number)

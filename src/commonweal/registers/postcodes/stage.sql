@@ -4,10 +4,10 @@
 postcode_of("postcode") IS NULL
 
 -- [in districts] In scope by district, where the file has districts.
-"district_code" IN (SELECT value FROM scope_districts)
+among(getvariable('scope_districts'), "district_code")
 
 -- [in outwards]
-outward_quickly("postcode") IN (SELECT value FROM scope_outwards)
+among(getvariable('scope_outwards'), outward_quickly("postcode"))
 
 -- [reading postcode]
 postcode_of(postcode)

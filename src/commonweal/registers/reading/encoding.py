@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -29,8 +30,10 @@ class Encoding:
     unknown_bytes: int = 0
 
 
-def detect(path: Path) -> Encoding:
-    """The encoding of a text file, from its byte-order mark or, without one, from all of its bytes."""
+def detect(path: Path, *, most: int | None = None) -> Encoding:
+    """The encoding of a text file, from its byte-order mark or, without one, from all of its bytes; of the
+    first `most` alone where its head is all that will be read.
+    """
     with path.open("rb") as file:
         start = file.read(4096)
     for mark, codec in _BOMS:
@@ -38,7 +41,7 @@ def detect(path: Path) -> Encoding:
             return Encoding(name=codec.upper().replace("-SIG", " with byte-order mark"), codec=codec)
     if wide := _wide(start):
         return Encoding(name="UTF-16 without byte-order mark", codec=wide)
-    return _eight_bit(path)
+    return _eight_bit(path, most)
 
 
 def open_text(path: Path, encoding: Encoding) -> TextIO:
@@ -64,21 +67,30 @@ _NOT_WINDOWS_1252 = re.compile("[\udc81\udc8d\udc8f\udc90\udc9d]")
 _WIDE = re.compile("[^\x00-\x7f\udc80-\udcff]")
 
 
-def _eight_bit(path: Path) -> Encoding:
+def _eight_bit(path: Path, most: int | None) -> Encoding:
     escaped = unknown = wide = 0
     decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            text = decoder.decode(chunk)
-            if not text.isascii():
-                escaped += len(_ESCAPED.findall(text))
-                unknown += len(_NOT_WINDOWS_1252.findall(text))
-                wide += len(_WIDE.findall(text))
-    escaped += len(decoder.decode(b"", final=True))
+    for chunk in _chunks(path, most):
+        text = decoder.decode(chunk)
+        if not text.isascii():
+            escaped += len(_ESCAPED.findall(text))
+            unknown += len(_NOT_WINDOWS_1252.findall(text))
+            wide += len(_WIDE.findall(text))
+    if most is None:
+        escaped += len(decoder.decode(b"", final=True))
     if not escaped:
         return Encoding(name="UTF-8", codec="utf-8")
     name = "Windows-1252 and UTF-8 mixed" if wide else "Windows-1252"
     return Encoding(name=name, codec="utf-8", mixed=bool(wide), unknown_bytes=unknown)
+
+
+def _chunks(path: Path, most: int | None) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        if most is not None:
+            yield file.read(most)
+            return
+        while chunk := file.read(CHUNK):
+            yield chunk
 
 
 def _windows_1252(problem: UnicodeError) -> tuple[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from commonweal.foundation.files import SMALL, UnsafeZip, members
-from commonweal.registers.reading.encoding import detect
+from commonweal.registers.reading.encoding import CHUNK, detect
 
 
 def kind_of(path: Path) -> str:
@@ -17,7 +17,7 @@ def kind_of(path: Path) -> str:
     for mark, kind in ((b"\xd0\xcf\x11\xe0", "xls"), (b"%PDF", "pdf")):
         if start.startswith(mark):
             return kind
-    text = start.decode(detect(path).codec, errors="replace").lstrip("\ufeff \t\r\n").lower()
+    text = start.decode(detect(path, most=CHUNK).codec, errors="replace").lstrip("\ufeff \t\r\n").lower()
     if not text:
         return "empty" if path.stat().st_size <= len(start) else "binary"
     return _kind_of_text(text)

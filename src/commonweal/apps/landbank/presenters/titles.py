@@ -29,7 +29,7 @@ def title_rows(titles: Iterable[Title]) -> list[TitleRow]:
             tenure_words=field_value("tenure", title.tenure) if title.tenure else "",
             proprietor=title.proprietor or "",
             since=day(title.proprietor_since, "j M Y"),
-            seen=month(title.last_edition),
+            seen=month(title.last_edition, "M Y"),
         )
         for title in titles
     ]

@@ -31,9 +31,9 @@ def day(value: date | str | None, form: str = "j F Y") -> str:
     return str(formats.date_format(date.fromisoformat(value[:10]) if isinstance(value, str) else value, form))
 
 
-def month(text: str | None) -> str:
+def month(text: str | None, form: str = "F Y") -> str:
     """A month in words from `2026-11`; text that is no month stays as it is, and nothing is nothing."""
     try:
-        return day(f"{text}-01", "F Y") if text else ""
+        return day(f"{text}-01", form) if text else ""
     except ValueError:
         return str(text)

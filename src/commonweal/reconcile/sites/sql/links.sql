@@ -37,8 +37,14 @@ WITH every AS (
     SELECT ref, whole, true FROM record
     WHERE whole IS NOT NULL AND (postcode IS NOT NULL OR several_addresses IS DISTINCT FROM true)
 ),
+numbered AS (
+    SELECT ref, list(house) AS houses
+    FROM (SELECT ref, house_number(key) AS house FROM (SELECT ref, unnest(address_keys) AS key FROM record))
+    WHERE house <> ''
+    GROUP BY ref
+),
 placed AS (
-    SELECT every.*, record.titles, record.several_addresses, house_numbers(record.address_keys) AS houses,
+    SELECT every.*, record.titles, record.several_addresses, coalesce(numbered.houses, []) AS houses,
         regexp_extract_all(record.plain_name, '[0-9]+') AS name_numbers,
         record.source_id, record.register, record.uprn, record.postcode, record.plain_name,
         regexp_matches(record.plain_name, '^[0-9]') OR record.plain_name LIKE 'LAND %' AS unnamed,
@@ -46,7 +52,7 @@ placed AS (
         regexp_matches(every.address, '^[0-9]') AS numbered,
         count(*) FILTER (record.register <> 'corporate_ownership')
             OVER (PARTITION BY every.address, record.source_id, record.postcode) AS in_file
-    FROM every JOIN record USING (ref)
+    FROM every JOIN record USING (ref) LEFT JOIN numbered USING (ref)
 )
 SELECT *, max(in_file) OVER (PARTITION BY address, postcode) AS most,
     max(in_file) OVER (PARTITION BY address) AS most_anywhere,

@@ -9,8 +9,16 @@ CREATE MACRO plain(words) AS nullif(
     ''
 );
 
--- Street words written in full; ST is a street at the end and a saint elsewhere.
-CREATE MACRO plain_street(words) AS nullif(trim(
+-- An address in plain letters, its commas kept and a blank on either side of every word and comma.
+CREATE MACRO address_line(words) AS regexp_replace(regexp_replace(
+    ' ' || regexp_replace(upper(strip_accents(
+        regexp_replace(upper(coalesce(words, '')), '\(?\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b\)?', '', 'g')
+    )), '[''’`.]', '', 'g') || ' ',
+    '[^A-Z0-9,]+', ' ', 'g'), ' ?, ?', ' , ', 'g');
+
+-- Street words written in full, in every part of such a line; ST is a street at the end of a part and a saint elsewhere.
+-- All parts at once: a pattern within a lambda costs many times more.
+CREATE MACRO streets_in_line(line) AS
     regexp_replace(
     regexp_replace(
     regexp_replace(
@@ -18,27 +26,24 @@ CREATE MACRO plain_street(words) AS nullif(trim(
     regexp_replace(
     regexp_replace(
     regexp_replace(
-    regexp_replace(
-    regexp_replace(' ' || coalesce(plain(words), '') || ' ',
-        ' RD ', ' ROAD ', 'g'),
-        ' ST $', ' STREET '),
+    replace(
+    replace(line,
+        ' RD ', ' ROAD '),
+        ' LN ', ' LANE '),
         ' (AVE|AV) ', ' AVENUE ', 'g'),
-        ' LN ', ' LANE ', 'g'),
-        ' DR $', ' DRIVE '),
-        ' CL $', ' CLOSE '),
-        ' (CRES|CR) $', ' CRESCENT '),
-        ' (PL) $', ' PLACE '),
-        ' (SQ) $', ' SQUARE ')
-), '');
+        ' ST (,|$)', ' STREET \1', 'g'),
+        ' DR (,|$)', ' DRIVE \1', 'g'),
+        ' CL (,|$)', ' CLOSE \1', 'g'),
+        ' (?:CRES|CR) (,|$)', ' CRESCENT \1', 'g'),
+        ' PL (,|$)', ' PLACE \1', 'g'),
+        ' SQ (,|$)', ' SQUARE \1', 'g');
+
+CREATE MACRO plain_street(words) AS
+    nullif(trim(streets_in_line(' ' || coalesce(plain(words), '') || ' ')), '');
 
 -- The parts of an address in one line, without a postcode in it.
-CREATE MACRO address_parts(words) AS list_filter(
-    list_transform(
-        string_split(regexp_replace(upper(coalesce(words, '')), '\(?\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}\b\)?', '', 'g'), ','),
-        lambda part: plain_street(part)
-    ),
-    lambda part: part IS NOT NULL
-);
+CREATE MACRO address_parts(words) AS coalesce(string_split(nullif(
+    trim(regexp_replace(streets_in_line(address_line(words)), ' *,[ ,]*', ',', 'g'), ' ,'), ''), ','), []);
 
 -- The part that begins with a house number, if any.
 CREATE MACRO numbered_part(parts) AS list_filter(
@@ -84,9 +89,8 @@ CREATE MACRO whole_address(parts) AS CASE
         THEN array_to_string(parts, ', ')
 END;
 
--- The house numbers among the keys of an address: `5 ELM ROAD` has `5`, `KIOSK ELM ROAD` none.
-CREATE MACRO house_numbers(keys) AS list_filter(
-    list_transform(keys, lambda key: trim(regexp_extract(key, '^[0-9]+[A-Z]?( [0-9]+[A-Z]?)? '))), lambda house: house <> '');
+-- The house number that a key of an address begins with: `5 ELM ROAD` has `5`, `KIOSK ELM ROAD` an empty one.
+CREATE MACRO house_number(key) AS trim(regexp_extract(key, '^[0-9]+[A-Z]?( [0-9]+[A-Z]?)? '));
 
 -- Whether two lists both say something, and nothing that the other says.
 CREATE MACRO differ(one, other) AS len(one) > 0 AND len(other) > 0 AND NOT list_has_any(one, other);

@@ -109,17 +109,18 @@ JOIN publisher_of AS who
     AND who.uri IS NULL AND who.label IS NOT DISTINCT FROM entry.organisation;
 
 CREATE TABLE record_title AS
+WITH title AS MATERIALIZED (SELECT *, address_parts(property_address) AS parts FROM title_now)
 SELECT
     'corporate_ownership' AS register, title.source_id, title.row, NULL::VARCHAR AS body_id, title.title_number AS code,
     coalesce(title_name(title.property_address), title.title_number) AS name,
     said_once(without_postcode(title.property_address)) AS address,
-    numbered_part(address_parts(title.property_address)) AS street,
+    numbered_part(title.parts) AS street,
     NULL::VARCHAR AS post_town, title.postcode, split_part(title.postcode, ' ', 1) AS outward,
     NULL::DOUBLE AS longitude, NULL::DOUBLE AS latitude, NULL::DOUBLE AS easting, NULL::DOUBLE AS northing,
     NULL::VARCHAR AS uprn, [title.title_number] AS titles,
     CASE WHEN title.multiple_address_indicator = 'Y' THEN houses_listed(title.property_address) ELSE
-        list_filter([numbered_part(address_parts(title.property_address)),
-            array_to_string(address_parts(title.property_address)[1:2], ' ')], lambda key: length(key) > 0)
+        list_filter([numbered_part(title.parts),
+            array_to_string(title.parts[1:2], ' ')], lambda key: length(key) > 0)
     END AS address_keys,
     title.multiple_address_indicator = 'Y' AS several_addresses,
     title.tenure, NULL::VARCHAR AS tenure_detail, NULL::VARCHAR AS holding_type, NULL::VARCHAR AS use,
@@ -135,7 +136,7 @@ SELECT
         THEN try_cast(split_part(title.left_between, '/', 2) || '-01' AS DATE) END AS ended,
     CASE WHEN title.left_between IS NOT NULL AND NOT (title.still AND title.held_publicly)
         THEN 'its title left a public body between ' || replace(title.left_between, '/', ' and ') END AS ended_why
-FROM title_now AS title;
+FROM title;
 
 CREATE TABLE record_any AS
 WITH land AS (
