@@ -104,14 +104,14 @@ SETTINGS = (
     Setting(
         name="COMMONWEAL_ACCOUNT_UNCONFIRMED_DAYS",
         default="30",
-        meaning="How many days an account is kept whose address nobody confirmed. Its holder is told twice before it is "
-        "deleted, the first time when half of them have passed.",
+        meaning="How many days an account is kept whose address nobody confirmed. Its holder is told twice before it "
+        "is deleted, the first time when half of them have passed.",
     ),
     Setting(
         name="COMMONWEAL_ACCOUNT_UNUSED_MONTHS",
         default="24",
-        meaning="How many months (of 30 days) an account is kept that nobody signs in to. Its holder is told thirty and "
-        "seven days before it is deleted.",
+        meaning="How many months (of 30 days) an account is kept that nobody signs in to. Its holder is told thirty "
+        "and seven days before it is deleted.",
     ),
     Setting(
         name="COMMONWEAL_SIGN_IN_DAYS",

@@ -14,9 +14,9 @@ NAMES = frozenset({"PORT SAMPLE", *(f"DISTRICT {number}" for number in range(40)
 
 
 def test_each_row_that_is_kept_has_its_own_number(tmp_path: Path) -> None:
-    head, _, row = text_of("corporate_ownership", "full", [{"Title Number": "MS#", "District": "@"}]).partition(
-        "\r\n"
-    )
+    head, _, row = text_of(
+        "corporate_ownership", "full", [{"Title Number": "MS#", "District": "@"}]
+    ).partition("\r\n")
     path = tmp_path / "CCOD_FULL_2026_01.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(f"{head}\r\n")
