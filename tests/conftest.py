@@ -9,6 +9,7 @@ from typing import Any
 
 import hypothesis
 import pytest
+from django.test import override_settings
 
 # How long an example takes says something of the machine, nothing of the code.
 hypothesis.settings.register_profile("untimed", deadline=None)
@@ -20,7 +21,16 @@ IN_CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 NO_REAL_DATA = "the real publishers' files are not here: ../shared/data is absent"
 
 
+# One round instead of a million: how hard a password is to guess is Django's own matter.
+QUICK = "django.contrib.auth.hashers.MD5PasswordHasher"
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Passwords are hashed quickly."""
+    with override_settings(PASSWORD_HASHERS=[QUICK]):
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,7 +59,7 @@ def on_another_database(item: pytest.Item) -> bool:
     """Whether another database could change what a test finds. The width of the screen has no part in that."""
     choices = getattr(item, "callspec", None)
     narrow = choices is not None and choices.params.get("screen") == "phone"
-    return uses_the_database(item) and not narrow
+    return uses_the_database(item) and not narrow and not item.get_closest_marker("looks")
 
 
 def uses_the_database(item: pytest.Item) -> bool:

@@ -180,6 +180,7 @@ def addresses(desk: Desk) -> list[str]:
     ]
 
 
+@pytest.mark.looks
 def test_no_page_of_the_desk_is_wider_than_the_screen(
     visitor: Any, desk: Desk, town: str, addresses: list[str]
 ) -> None:
@@ -192,6 +193,7 @@ def test_no_page_of_the_desk_is_wider_than_the_screen(
     assert wide == []
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_wrong_at_the_desk(
     chromium: Any, town: str, screen: dict[str, int], desk: Desk, addresses: list[str]
 ) -> None:

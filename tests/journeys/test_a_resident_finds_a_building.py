@@ -39,6 +39,7 @@ def test_a_mistake_is_reported(visitor: Any) -> None:
     page = visitor.page
     page.goto("/land/s-1ibrary1/")
     page.get_by_role("link", name="Report a mistake").click()
+    page.get_by_label("The owner is wrong").check()
     page.get_by_label("What should it say, and how do you know?").fill("It was sold in May.")
     page.get_by_role("button", name="Send the report").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
@@ -53,7 +54,7 @@ def test_a_report_without_words_leads_back_to_the_field(visitor: Any) -> None:
     page.get_by_role("button", name="Send the report").click()
     errors = page.get_by_role("alert")
     expect(errors).to_be_focused()
-    errors.get_by_role("link").click()
+    errors.get_by_role("link", name="What should it say").click()
     expect(page.get_by_label("What should it say, and how do you know?")).to_be_focused()
 
 

@@ -150,9 +150,9 @@ def test_a_steward_settles_who_speaks_for_an_organisation(visitor: Visitor, town
     assert told[-1] == "It is settled who speaks for Ropewalk Bakery Co-operative"
 
 
+@pytest.mark.looks
 def test_axe_finds_nothing_wrong_on_the_pages_of_claims(chromium: Any, town: str, settings: Any) -> None:
     settings.REGION = Region.load(SAMPLE)
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     Snapshot.objects.update(sample=True)
     make_demo_people(at=timezone.now())
     people = {one.email.partition("@")[0]: one for one in Person.objects.all()}

@@ -115,6 +115,7 @@ def test_from_a_passkey_to_a_last_farewell(visitor: Visitor, letters: Path) -> N
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.looks
 def test_axe_finds_nothing_wrong_with_what_one_is_told(
     chromium: Any, town: str, screen: dict[str, int], colours: str
 ) -> None:

@@ -122,6 +122,7 @@ def test_without_scripts_too(visitor_without_scripts: Any, town: str, letters: P
 
 
 @pytest.mark.parametrize("screen", ["phone"], indirect=True)
+@pytest.mark.looks
 def test_axe_finds_nothing_wrong_at_the_stewards_desk_and_on_the_way(
     chromium: Any, town: str, screen: dict[str, int]
 ) -> None:

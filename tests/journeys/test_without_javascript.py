@@ -45,6 +45,7 @@ def test_nothing_is_offered_that_needs_a_script(visitor_without_scripts: Any) ->
 def test_a_mistake_is_reported_without_scripts(visitor_without_scripts: Any) -> None:
     page = visitor_without_scripts.page
     page.goto("/land/s-1ibrary1/report/")
+    page.get_by_label("The owner is wrong").check()
     page.get_by_label("What should it say, and how do you know?").fill("It was sold in May.")
     page.get_by_role("button", name="Send the report").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")

@@ -63,8 +63,8 @@ def writing(path: Path) -> Iterator[Path]:
 
 
 def members(path: Path, limits: ZipLimits = ORDINARY) -> tuple[zipfile.ZipInfo, ...]:
-    """The files in a zip, folders and operating systems' own litter left out; `UnsafeZip` when it may do
-    harm or is damaged. The disk's own errors come through.
+    """The files in a zip; folders, what has no name and operating systems' own litter are left out.
+    `UnsafeZip` when it may do harm or is damaged. The disk's own errors come through.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -74,7 +74,8 @@ def members(path: Path, limits: ZipLimits = ORDINARY) -> tuple[zipfile.ZipInfo, 
             raise
         raise UnsafeZip(f"The zip cannot be read: {_said(problem)}.", "Pack the file again.") from problem
     _refuse_harm(found, limits)
-    return tuple(one for one in found if not one.is_dir() and not _is_litter(one.filename))
+    named = [one for one in found if one.filename]
+    return tuple(one for one in named if not one.is_dir() and not _is_litter(one.filename))
 
 
 def unpack(path: Path, member: zipfile.ZipInfo, to: Path, limits: ZipLimits = ORDINARY) -> None:

@@ -16,7 +16,7 @@ from django.http import (
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
 
 PIECE = 256 * 1024
-RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
+RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
 
 
 def file_response(

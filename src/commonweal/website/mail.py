@@ -35,11 +35,6 @@ class KeptMail(BaseEmailBackend):
         return len(email_messages)
 
 
-def has_mailbox() -> bool:
-    """Whether letters are kept as files instead of sent."""
-    return bool(settings.EMAIL_BACKEND == KEPT)
-
-
 def keep(letter: bytes, *, folder: Path, at: datetime) -> Path:
     """Write a letter under another name first, so that nobody reads half of one."""
     path = folder / f"{at:%Y%m%dT%H%M%S%fZ}-{uuid.uuid4().hex[:8]}.eml"

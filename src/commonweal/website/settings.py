@@ -96,7 +96,12 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The counts of attempts to sign in are shared by every process of the site.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "people_attempt_counts"}
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_attempt_counts",
+        # Counts of attempts are let go when they are old, and not because somebody makes many.
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+    }
 }
 
 # What takes longer than a page may: `commonweal work` does it, or the worker that `commonweal serve` starts.

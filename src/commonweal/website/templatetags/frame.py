@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commonweal.website.components.frame import Frame, current_frame
 from commonweal.website.components.kept import drawn
-from commonweal.website.mail import has_mailbox
+from commonweal.website.demonstration import has_mailbox
 
 register = template.Library()
 

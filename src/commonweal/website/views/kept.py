@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commonweal.apps.notices.actions.forget_subscriptions import CALLS_KEPT, COUNTED_FOR
-from commonweal.website.mail import has_mailbox
+from commonweal.website.demonstration import has_mailbox
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from commonweal.website.mail import has_mailbox
+from commonweal.website.demonstration import has_mailbox
 
 NAME = re.compile(r"[0-9A-Za-z_-]{1,80}")
 PER_PAGE = 30
